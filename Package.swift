@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+
+let package = Package(
+    name: "tarikh",
+    products: [
+        .executable(name: "tarikh", targets: ["tarikh"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(
+            name: "CNGHTTP2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .stage("Sockets", ["CLinux", "COpenSSL"]),
+        .stage("HTTPServer", ["Sockets", "CNGHTTP2", httpTypes]),
+        .stage("TextAnalysis", []),
+        .stage("Articles", ["TextAnalysis", "COpenSSL"]),
+        .stage("Extraction", ["Articles", "TextAnalysis"], resources: [.copy("Resources")]),
+        .stage("SearchIndex", ["TextAnalysis"]),
+        .stage(
+            "ArticleStore",
+            ["Articles", "SearchIndex", .product(name: "GRDB", package: "GRDB.swift")]),
+        .stage(
+            "TarikhAPI",
+            [
+                "HTTPServer", "Articles", "Extraction", "SearchIndex", "ArticleStore", "COpenSSL",
+                httpTypes,
+            ]),
+        .executableTarget(
+            name: "tarikh",
+            dependencies: [
+                "TarikhAPI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .tests("HTTPServerTests", ["HTTPServer", "Sockets", httpTypes]),
+        .tests("TextAnalysisTests", ["TextAnalysis"]),
+        .tests("ArticlesTests", ["Articles", "TextAnalysis"]),
+        .tests("ExtractionTests", ["Extraction", "Articles", "TextAnalysis"]),
+        .tests("SearchIndexTests", ["SearchIndex", "TextAnalysis"]),
+        .tests("ArticleStoreTests", ["ArticleStore", "Articles", "SearchIndex", "TextAnalysis"]),
+        .tests(
+            "TarikhAPITests",
+            [
+                "TarikhAPI", "HTTPServer", "Articles", "Extraction", "SearchIndex", "ArticleStore",
+                "TextAnalysis", httpTypes,
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+extension Target {
+    /// A stage of the data flow: what it may import is exactly what is listed here.
+    static func stage(
+        _ name: String, _ dependencies: [Dependency], resources: [Resource] = []
+    ) -> Target {
+        .target(
+            name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+    }
+
+    static func tests(
+        _ name: String, _ dependencies: [Dependency], resources: [Resource] = []
+    ) -> Target {
+        .testTarget(
+            name: name, dependencies: dependencies, resources: resources,
+            swiftSettings: settings.filter { $0 != .strictMemorySafety() })
+    }
+}

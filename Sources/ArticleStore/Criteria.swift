@@ -1,0 +1,34 @@
+package import Articles
+
+/// Which articles, events or hits are asked for: the same for every list.
+package struct Criteria: Sendable, Hashable {
+    /// One condition; several on the same thing must all hold.
+    package struct Clause: Sendable, Hashable {
+        /// One of these must hold, or none if `negated`.
+        package var values: [String]
+        package var negated: Bool
+
+        package init(_ values: [String], negated: Bool = false) {
+            self.values = values
+            self.negated = negated
+        }
+    }
+
+    /// BCP 47 codes.
+    package var languages: [Clause] = []
+    /// Names of sources, compared exactly.
+    package var sources: [Clause] = []
+    /// Entity ids.
+    package var entities: [Clause] = []
+    /// Article ids.
+    package var articles: [Clause] = []
+    /// `WorldDate.Precision` raw values, for events.
+    package var precisions: [Clause] = []
+    /// The first and last day that matter; `nil` where open.
+    package var from: CivilDate?
+    package var to: CivilDate?
+    /// The whole of an event's interval must lie between `from` and `to`, not only meet it.
+    package var certain = false
+
+    package init() {}
+}

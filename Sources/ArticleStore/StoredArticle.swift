@@ -1,0 +1,48 @@
+package import Articles
+
+/// An article as the store keeps it.
+package struct StoredArticle: Sendable, Hashable {
+    /// `a_…`
+    package var id: String
+    package var revision: Int
+    package var article: Article
+    package var annotations: Annotations
+    /// Seconds since 1970-01-01T00:00:00Z.
+    package var ingestedAt: Int64
+    /// `sha256:` and 64 hexadecimal digits, of `article.text`.
+    package var contentHash: String
+    /// Of the change that wrote this revision.
+    package var sequence: Int64
+
+    package init(
+        id: String, revision: Int, article: Article, annotations: Annotations, ingestedAt: Int64,
+        contentHash: String, sequence: Int64
+    ) {
+        self.id = id
+        self.revision = revision
+        self.article = article
+        self.annotations = annotations
+        self.ingestedAt = ingestedAt
+        self.contentHash = contentHash
+        self.sequence = sequence
+    }
+}
+
+/// What came of offering an article to the store.
+package struct Insertion: Sendable, Hashable {
+    package enum Outcome: Sendable, Hashable {
+        case created
+        /// The same content or external id is there already.
+        case unchanged
+        /// The external id is there with another text; the stored article is as it was.
+        case externalIDTaken
+    }
+
+    package var id: String
+    package var outcome: Outcome
+
+    package init(id: String, outcome: Outcome) {
+        self.id = id
+        self.outcome = outcome
+    }
+}

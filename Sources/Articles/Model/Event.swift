@@ -1,0 +1,50 @@
+/// Something that happened, or is due to, with every place in the article that states it.
+package struct Event: Sendable, Hashable {
+    package enum Status: String, Sendable, Hashable {
+        case announced, planned, occurred, denied
+    }
+
+    package struct Participant: Sendable, Hashable {
+        /// The `id` of an entity of the same `Annotations`.
+        package var entityID: String
+        package var role: String
+
+        package init(entityID: String, role: String) {
+            self.entityID = entityID
+            self.role = role
+        }
+    }
+
+    /// UTF-8 bytes of the article's text: a part of a sentence or list item, never made up.
+    package var titleRange: Range<Int>
+    /// `diplomatic_relations`, `opening`, `founding`, `meeting`, …; `nil` where it is not clear.
+    package var kind: String?
+    /// The narrowest date its claims agree on.
+    package var date: WorldDate
+    package var participants: [Participant]
+    /// The `id` of a place of the same `Annotations`.
+    package var placeID: String?
+    package var status: Status
+    /// 0…1.
+    package var confidence: Double
+    /// At least one; the first is the one the title and date are from.
+    package var claims: [Claim]
+    /// Indices in `Annotations.events` of events that this one follows in a sequence (announced, then opened).
+    package var follows: [Int]
+
+    package init(
+        titleRange: Range<Int>, kind: String?, date: WorldDate, participants: [Participant] = [],
+        placeID: String? = nil, status: Status = .occurred, confidence: Double, claims: [Claim],
+        follows: [Int] = []
+    ) {
+        self.titleRange = titleRange
+        self.kind = kind
+        self.date = date
+        self.participants = participants
+        self.placeID = placeID
+        self.status = status
+        self.confidence = confidence
+        self.claims = claims
+        self.follows = follows
+    }
+}

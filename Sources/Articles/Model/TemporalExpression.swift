@@ -1,0 +1,33 @@
+/// Words of a text that say when.
+package struct TemporalExpression: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable {
+        case date = "DATE"
+        case range = "RANGE"
+        case time = "TIME"
+        case duration = "DURATION"
+        case set = "SET"
+    }
+
+    /// UTF-8 bytes of the article's text.
+    package var range: Range<Int>
+    package var kind: Kind
+    /// EDTF for dates and ranges, ISO 8601 for times, durations and sets.
+    package var value: String
+    /// What a date or range covers; `nil` for the other kinds.
+    package var date: WorldDate?
+    /// The index of its block in `Article.blocks`.
+    package var block: Int
+    /// The name of the rule that read it.
+    package var rule: String
+
+    package init(
+        range: Range<Int>, kind: Kind, value: String, date: WorldDate?, block: Int, rule: String
+    ) {
+        self.range = range
+        self.kind = kind
+        self.value = value
+        self.date = date
+        self.block = block
+        self.rule = rule
+    }
+}

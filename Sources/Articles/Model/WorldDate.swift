@@ -1,0 +1,45 @@
+/// When something happened, as far as the text says: an EDTF value (Library of Congress, levels 1 and 2) and what it covers.
+package struct WorldDate: Sendable, Hashable {
+    package enum Precision: String, Sendable, Hashable {
+        case day, month, season, quarter, half, year, decade, century, millennium, range
+    }
+
+    package enum Qualifier: String, Sendable, Hashable {
+        case approximate, uncertain, before, after
+    }
+
+    package enum Calendar: String, Sendable, Hashable {
+        case gregorian, hijri, persian
+    }
+
+    /// Where the date came from.
+    package enum Basis: String, Sendable, Hashable {
+        case explicit, relative, inherited
+        case listLabel = "list_label"
+        case published
+    }
+
+    /// The EDTF value, for example `1992-04-07`, `2018/2022`, `199X`.
+    package var edtf: String
+    /// The earliest day it may be; `nil` when open.
+    package var lower: CivilDate?
+    /// The latest day it may be; `nil` when open.
+    package var upper: CivilDate?
+    package var precision: Precision
+    package var qualifier: Qualifier?
+    package var calendar: Calendar
+    package var basis: Basis
+
+    package init(
+        edtf: String, lower: CivilDate?, upper: CivilDate?, precision: Precision,
+        qualifier: Qualifier? = nil, calendar: Calendar = .gregorian, basis: Basis = .explicit
+    ) {
+        self.edtf = edtf
+        self.lower = lower
+        self.upper = upper
+        self.precision = precision
+        self.qualifier = qualifier
+        self.calendar = calendar
+        self.basis = basis
+    }
+}

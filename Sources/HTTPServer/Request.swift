@@ -1,0 +1,38 @@
+package import HTTPTypes
+
+/// A request with its whole body, read within the server's limits.
+package struct Request: Sendable {
+    package enum Version: Sendable, Hashable {
+        case http1_0, http1_1, http2
+    }
+
+    package var method: HTTPRequest.Method
+    /// The path and query as sent: origin form (RFC 9112, 3.2.1), at most 8 KiB.
+    package var target: String
+    package var fields: HTTPFields
+    /// Decoded from its transfer coding; empty when there is none.
+    package var body: [UInt8]
+    package var version: Version
+
+    package init(
+        method: HTTPRequest.Method, target: String, fields: HTTPFields = [:], body: [UInt8] = [],
+        version: Version = .http1_1
+    ) {
+        self.method = method
+        self.target = target
+        self.fields = fields
+        self.body = body
+        self.version = version
+    }
+
+    /// The target up to its query, still percent-encoded.
+    package var path: Substring {
+        target.prefix { $0 != "?" }
+    }
+
+    /// The target after the first `?`, still percent-encoded; `nil` without one.
+    package var query: Substring? {
+        guard let mark = target.firstIndex(of: "?") else { return nil }
+        return target[target.index(after: mark)...]
+    }
+}

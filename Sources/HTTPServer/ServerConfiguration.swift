@@ -1,0 +1,32 @@
+/// Where the server listens and what it allows.
+package struct ServerConfiguration: Sendable, Hashable {
+    /// An IPv4 or IPv6 address.
+    package var host = "127.0.0.1"
+    /// 0 lets the kernel choose.
+    package var port: UInt16 = 0
+    /// Event loops, each with its own listener; 0 is one per core.
+    package var loops = 0
+    package var maximumConnections = 10_000
+    /// Requests in the queue for blocking work; one more is answered 503 `overloaded`.
+    package var maximumQueuedRequests = 256
+    /// Threads for blocking work; 0 is two per core.
+    package var blockingThreads = 0
+    /// Bytes of a request's body, decoded.
+    package var maximumBodyBytes = 64 << 20
+    /// Bytes of a request's target.
+    package var maximumTargetBytes = 8 << 10
+    /// Bytes of a request's header section.
+    package var maximumHeaderBytes = 64 << 10
+    /// Seconds for the whole header section.
+    package var headerTimeout = 10.0
+    /// Seconds without a byte of a request's body.
+    package var bodyTimeout = 20.0
+    /// Seconds without a request on an open connection.
+    package var idleTimeout = 60.0
+    /// Seconds without progress while an answer is being sent.
+    package var writeTimeout = 20.0
+    /// Seconds that requests under way get when the server drains.
+    package var drainTimeout = 25.0
+
+    package init() {}
+}
