@@ -6,16 +6,18 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    .strictMemorySafety(),
     .treatAllWarnings(as: .error),
 ]
+
+/// Tests may touch raw memory without saying so; sources may not.
+let sourceSettings = settings + [.strictMemorySafety()]
 
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 
 let package = Package(
     name: "tarikh",
     products: [
-        .executable(name: "tarikh", targets: ["tarikh"]),
+        .executable(name: "tarikh", targets: ["tarikh"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -51,7 +53,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: settings),
+            swiftSettings: sourceSettings),
         .tests("HTTPServerTests", ["HTTPServer", "Sockets", httpTypes]),
         .tests("TextAnalysisTests", ["TextAnalysis"]),
         .tests("ArticlesTests", ["Articles", "TextAnalysis"]),
@@ -74,7 +76,7 @@ extension Target {
         _ name: String, _ dependencies: [Dependency], resources: [Resource] = []
     ) -> Target {
         .target(
-            name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+            name: name, dependencies: dependencies, resources: resources, swiftSettings: sourceSettings)
     }
 
     static func tests(
@@ -82,6 +84,6 @@ extension Target {
     ) -> Target {
         .testTarget(
             name: name, dependencies: dependencies, resources: resources,
-            swiftSettings: settings.filter { $0 != .strictMemorySafety() })
+            swiftSettings: settings)
     }
 }

@@ -3,7 +3,7 @@ package import HTTPTypes
 /// A request with its whole body, read within the server's limits.
 package struct Request: Sendable {
     package enum Version: Sendable, Hashable {
-        case http1_0, http1_1, http2
+        case http10, http11, http2
     }
 
     package var method: HTTPRequest.Method
@@ -16,7 +16,7 @@ package struct Request: Sendable {
 
     package init(
         method: HTTPRequest.Method, target: String, fields: HTTPFields = [:], body: [UInt8] = [],
-        version: Version = .http1_1
+        version: Version = .http11
     ) {
         self.method = method
         self.target = target
