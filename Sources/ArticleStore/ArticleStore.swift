@@ -1,5 +1,7 @@
-package import Articles
+import Articles
+import GRDB
 package import SearchIndex
+import Synchronization
 
 /// The record of truth: articles, annotations, events and entities in SQLite, and the search index kept in step with it.
 ///
@@ -8,109 +10,78 @@ package final class ArticleStore: Sendable {
     package enum Access: Sendable, Hashable {
         /// The only writer: takes the folder's lock.
         case readWrite
-        /// Works beside a writer in another process.
+        /// Works beside a writer in another process, on what was there when it was opened.
         case readOnly
     }
 
     /// The index's text fields.
-    package enum TextField: Int, Sendable { case title, body }
+    package enum TextField: Int, Sendable, CaseIterable { case title, body }
     /// The index's keyword fields.
-    package enum KeywordField: Int, Sendable { case entity, source, language, article }
+    package enum KeywordField: Int, Sendable, CaseIterable { case entity, source, language, article }
 
-    /// Opens the data folder, making or migrating it when `access` allows; rebuilds the index when it is missing or stale.
-    /// `progress` is told of long work, as a line for people.
-    package init(
-        folder: String, access: Access, progress: @Sendable (String) -> Void = { _ in }
-    ) throws(StoreError) {}
-
-    /// Adds articles in one transaction. When it returns they are durable and searchable; when it throws, none was added.
-    package func insert(
-        _ articles: [(article: Article, annotations: Annotations)]
-    ) throws(StoreError) -> [Insertion] { [] }
-
-    /// The id of the stored article with the same content or external id, before any work is spent on it.
-    package func existing(_ article: Article) throws(StoreError) -> Insertion? { nil }
-
+    /// What came of asking for one thing.
     package enum Lookup<Item: Sendable>: Sendable {
         case found(Item)
         case deleted
         case unknown
     }
 
-    package func article(_ id: String) throws(StoreError) -> Lookup<StoredArticle> { .unknown }
+    let folder: DataFolder
+    let pool: DatabasePool
+    let index: Mutex<SearchIndex>
+    /// Held for the whole of a write, so that the index sees changes in the order in which they became durable.
+    let writing: Mutex<EntityCache>
+    private let lock: FolderLock?
 
-    /// The raw text only.
-    package func text(_ id: String) throws(StoreError) -> Lookup<[UInt8]> { .unknown }
-
-    /// Removes an article and all that was read from it; a tombstone stays in the changes.
-    package func delete(_ id: String) throws(StoreError) -> Lookup<Void> { .unknown }
-
-    package enum ArticleOrder: String, Sendable, Hashable {
-        /// Undated last; then by id.
-        case newestPublished = "-published_at"
-        case newestIngested = "-ingested_at"
-        case title
+    /// Opens the data folder, making or migrating it when `access` allows; rebuilds the index when it is missing or stale.
+    /// `progress` is told of long work, as a line for people.
+    ///
+    /// - Throws: `StoreError.busy`, `.newerVersion`, `.missing`, `.notWritable`, or `.failed` when the database is damaged.
+    package init(
+        folder path: String, access: Access, progress: @Sendable (String) -> Void = { _ in }
+    ) throws(StoreError) {
+        folder = DataFolder(path: path)
+        switch access {
+        case .readWrite:
+            try folder.create()
+            lock = try FolderLock(folder)
+            pool = try Self.openForWriting(folder)
+        case .readOnly:
+            lock = nil
+            pool = try Self.openForReading(folder)
+        }
+        let index = try Self.openIndex(of: folder, pool: pool, access: access, progress: progress)
+        self.index = Mutex(index)
+        writing = Mutex(EntityCache())
     }
-
-    package func articles(
-        _ criteria: Criteria, order: ArticleOrder, limit: Int, after: PagePosition?
-    ) throws(StoreError) -> Page<StoredArticle> { Page(items: [], next: nil, total: 0, sequence: 0) }
-
-    /// Events in date order: by earliest day, latest day, id.
-    package func events(
-        _ criteria: Criteria, limit: Int, after: PagePosition?
-    ) throws(StoreError) -> Page<StoredEvent> { Page(items: [], next: nil, total: 0, sequence: 0) }
-
-    package func event(_ id: String) throws(StoreError) -> StoredEvent? { nil }
-
-    package enum EntityOrder: String, Sendable, Hashable {
-        case mostArticles = "-articles"
-        case label
-    }
-
-    /// Entities, of the given kinds when any, with an alias that starts with or contains `name` (folded) when given.
-    package func entities(
-        named name: String?, kinds: [Entity.Kind], minimumArticles: Int, order: EntityOrder,
-        limit: Int, after: PagePosition?
-    ) throws(StoreError) -> Page<StoredEntity> { Page(items: [], next: nil, total: 0, sequence: 0) }
-
-    package func entity(_ id: String) throws(StoreError) -> StoredEntity? { nil }
-
-    /// The ids of entities that have `alias` in any language, compared folded.
-    package func entityIDs(alias: String) throws(StoreError) -> [String] { [] }
-
-    /// Mentions of an entity, by article (newest first), then by place in the text.
-    package func mentions(
-        of entityID: String, limit: Int, after: PagePosition?
-    ) throws(StoreError) -> Page<StoredMention> { Page(items: [], next: nil, total: 0, sequence: 0) }
-
-    /// What is searchable now.
-    package func searchSnapshot() throws(StoreError) -> IndexSnapshot { throw .failed("not open") }
-
-    /// The stored articles of index keys, in the same order; an article deleted since is left out.
-    package func articles(keys: [Int64]) throws(StoreError) -> [(key: Int64, article: StoredArticle)] { [] }
-
-    package struct Statistics: Sendable, Hashable {
-        package var articles = 0
-        package var events = 0
-        package var entities = 0
-        package var mentions = 0
-        /// Of the newest change.
-        package var sequence: Int64 = 0
-        /// How far the index is behind: 0 when all is searchable.
-        package var indexLag: Int64 = 0
-        package var storeBytes = 0
-        package var indexBytes = 0
-    }
-
-    package func statistics() throws(StoreError) -> Statistics { Statistics() }
-
-    /// Verifies the store, the index and that they agree. Returns what is wrong, a line each; empty when nothing is.
-    package func check(progress: @Sendable (String) -> Void = { _ in }) throws(StoreError) -> [String] { [] }
-
-    /// Rebuilds the index from the store, aside, and puts it in place.
-    package func rebuildIndex(progress: @Sendable (String) -> Void = { _ in }) throws(StoreError) {}
 
     /// Writes what is only in memory and closes. Nothing may be called after it.
-    package func close() throws(StoreError) {}
+    package func close() throws(StoreError) {
+        do {
+            if lock != nil { try currentIndex.seal() }
+            try pool.close()
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    var currentIndex: SearchIndex {
+        index.withLock { $0 }
+    }
+
+    var isWritable: Bool { lock != nil }
+
+    /// Runs `body` on a snapshot of the database.
+    func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try pool.read(body)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    /// The number of the newest change; 0 when there is none.
+    static func sequence(_ database: Database) throws -> Int64 {
+        try Int64.fetchOne(database, sql: "SELECT MAX(sequence) FROM change") ?? 0
+    }
 }

@@ -29,3 +29,16 @@ package struct PagePosition: Sendable, Hashable {
         self.row = row
     }
 }
+
+extension Page {
+    /// A page of the first `limit` of `rows`, of which there is one more when the list goes on; `nil` items are left out.
+    init<Row>(
+        _ rows: [(row: Row, position: PagePosition)], limit: Int, total: Int, sequence: Int64,
+        item: (Row) throws -> Item?
+    ) throws {
+        self.init(
+            items: try rows.prefix(limit).compactMap { try item($0.row) },
+            next: rows.count > limit && limit > 0 ? rows[limit - 1].position : nil, total: total,
+            sequence: sequence)
+    }
+}

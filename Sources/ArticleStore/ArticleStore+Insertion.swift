@@ -1,0 +1,100 @@
+package import Articles
+import Foundation
+import GRDB
+import SearchIndex
+
+extension ArticleStore {
+    /// Adds articles in one transaction. When it returns they are durable and searchable; when it throws, none was added
+    /// (or, after a failure of the index alone, all are durable and become searchable when the store is next opened).
+    package func insert(
+        _ articles: [(article: Article, annotations: Annotations)]
+    ) throws(StoreError) -> [Insertion] {
+        guard isWritable else { throw .readOnly }
+        let hashes = articles.map { ContentHash.of($0.article.text) }
+        return try writing.withLock { (cache) throws(StoreError) in
+            let result = try transaction(cache) { writer in
+                try zip(articles, hashes).map { item, hash in
+                    try Self.insert(item.article, item.annotations, hash, with: &writer)
+                }
+            }
+            cache.commit(result.cache)
+            let written = zip(articles, result.value).compactMap { item, outcome in
+                outcome.written.map { (item.article, item.annotations, $0) }
+            }
+            try addToIndex(written)
+            return result.value.map(\.insertion)
+        }
+    }
+
+    /// The stored article with the same content or external id, so that no work is spent on offering it again.
+    package func existing(_ article: Article) throws(StoreError) -> Insertion? {
+        let hash = ContentHash.of(article.text)
+        return try reading { try Self.existing(article, hash, in: $0) }
+    }
+
+    private struct Outcome {
+        var insertion: Insertion
+        var written: ArticleWriter.Written?
+    }
+
+    private static func insert(
+        _ article: Article, _ annotations: Annotations, _ hash: String, with writer: inout ArticleWriter
+    ) throws -> Outcome {
+        if let existing = try existing(article, hash, in: writer.database) {
+            return Outcome(insertion: existing)
+        }
+        let written = try writer.write(article, annotations, contentHash: hash, at: currentSeconds)
+        return Outcome(insertion: Insertion(id: written.id, outcome: .created), written: written)
+    }
+
+    private static func existing(
+        _ article: Article, _ hash: String, in database: Database
+    ) throws -> Insertion? {
+        let title = article.metadata.title ?? ""
+        let row = try Int64.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT row FROM article WHERE content_hash = ? AND given_title = ?"),
+            arguments: [hash, title])
+        if let row { return Insertion(id: Identifier.article(row), outcome: .unchanged) }
+        guard let externalID = article.metadata.externalID else { return nil }
+        let other = try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT row FROM article WHERE external_id = ?"),
+            arguments: [externalID])
+        return other.map { Insertion(id: Identifier.article($0), outcome: .externalIDTaken) }
+    }
+
+    private func addToIndex(
+        _ written: [(Article, Annotations, ArticleWriter.Written)]
+    ) throws(StoreError) {
+        guard let last = written.last else { return }
+        let documents = written.map { article, annotations, written in
+            IndexFeed.document(
+                row: written.row, article: article, entityIDs: annotations.entities.map(\.id),
+                intervals: annotations.events.map(\.date.days))
+        }
+        do {
+            try currentIndex.apply(adding: documents, sequence: last.2.sequence)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    /// Runs `body` in one transaction with a writer that starts from `cache`; the cache it ends with comes back.
+    func transaction<Value>(
+        _ cache: EntityCache, _ body: (inout ArticleWriter) throws -> Value
+    ) throws(StoreError) -> (value: Value, cache: EntityCache) {
+        do {
+            return try pool.write { database in
+                var writer = ArticleWriter(database: database, cache: cache)
+                let value = try body(&writer)
+                return (value, writer.cache)
+            }
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    static var currentSeconds: Int64 {
+        Int64(Date().timeIntervalSince1970)
+    }
+}

@@ -1,0 +1,50 @@
+import Articles
+import Foundation
+import GRDB
+import TextAnalysis
+
+/// Writes one article with what was read from it, inside a transaction.
+struct ArticleWriter {
+    let database: Database
+    var cache: EntityCache
+
+    /// What the index needs to know of the article written.
+    struct Written {
+        var row: Int64
+        var sequence: Int64
+        var id: String { Identifier.article(row) }
+    }
+
+    /// Writes an article that is known not to be there yet. `now` is in seconds since 1970.
+    mutating func write(
+        _ article: Article, _ annotations: Annotations, contentHash: String, at now: Int64
+    ) throws -> Written {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO article (revision, sequence, content_hash, given_title, external_id, title, source,
+                  language, published_at, ingested_at, record, annotations)
+                VALUES (1, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            contentHash, article.metadata.title ?? "", article.metadata.externalID, article.title ?? "",
+            article.sourceName, article.language.rawValue, article.metadata.publishedAt, now,
+            Data(ArticleRecord.encode(article)), Data(AnnotationRecord.encode(annotations)),
+        ])
+        let row = database.lastInsertedRowID
+        let sequence = try recordChange("put", row, at: now)
+        try database.cachedStatement(sql: "UPDATE article SET sequence = ? WHERE row = ?")
+            .execute(arguments: [sequence, row])
+        try database.cachedStatement(sql: "INSERT INTO article_text (article, text) VALUES (?, ?)")
+            .execute(arguments: [row, Data(article.text)])
+        try writeEntities(of: annotations, article: row)
+        try writeEvents(of: article, annotations, row: row)
+        return Written(row: row, sequence: sequence)
+    }
+
+    /// Notes a change; returns its sequence number.
+    func recordChange(_ operation: String, _ row: Int64, at now: Int64) throws -> Int64 {
+        try database.cachedStatement(sql: "INSERT INTO change (operation, article, at) VALUES (?, ?, ?)")
+            .execute(arguments: [operation, row, now])
+        return database.lastInsertedRowID
+    }
+}

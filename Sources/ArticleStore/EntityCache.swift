@@ -1,0 +1,30 @@
+/// What the writer remembers of entities, so that a name that is seen again costs no query.
+struct EntityCache {
+    /// Beyond this it starts anew; about 10 MB.
+    private static let maximumCount = 200_000
+
+    private(set) var rows: [String: Int64] = [:]
+    private var writtenAliases: Set<Int> = []
+
+    /// Takes over what a committed transaction has learnt.
+    mutating func commit(_ other: EntityCache) {
+        self = other.rows.count + other.writtenAliases.count > Self.maximumCount ? EntityCache() : other
+    }
+
+    mutating func remember(_ id: String, row: Int64) {
+        rows[id] = row
+    }
+
+    mutating func forget(_ id: String) {
+        rows[id] = nil
+        writtenAliases.removeAll()
+    }
+
+    /// True the first time for this alias.
+    mutating func isNew(alias text: String, of row: Int64) -> Bool {
+        var hasher = Hasher()
+        hasher.combine(row)
+        hasher.combine(text)
+        return writtenAliases.insert(hasher.finalize()).inserted
+    }
+}

@@ -1,0 +1,37 @@
+/// The opaque ids of the API: a letter for the kind and row numbers in base 32, such as `a_7s2`.
+enum Identifier {
+    private static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+    static func article(_ row: Int64) -> String { "a_" + encode(row) }
+    static func event(_ row: Int64) -> String { "e_" + encode(row) }
+    static func mention(_ ordinal: Int, article row: Int64) -> String {
+        "m_" + encode(row) + "_" + encode(Int64(ordinal))
+    }
+
+    /// The row of an `a_…`; `nil` for anything else.
+    static func articleRow(_ id: String) -> Int64? { row(id, prefix: "a_") }
+    /// The row of an `e_…`; `nil` for anything else.
+    static func eventRow(_ id: String) -> Int64? { row(id, prefix: "e_") }
+
+    private static func encode(_ row: Int64) -> String {
+        var rest = UInt64(max(row, 0))
+        var text: [UInt8] = []
+        repeat {
+            text.append(digits[Int(rest % 32)])
+            rest /= 32
+        } while rest > 0
+        return String(decoding: text.reversed(), as: UTF8.self)
+    }
+
+    private static func row(_ id: String, prefix: String) -> Int64? {
+        guard id.hasPrefix(prefix) else { return nil }
+        let text = id.utf8.dropFirst(prefix.utf8.count)
+        guard (1...13).contains(text.count), text.first != digits[0] || text.count == 1 else { return nil }
+        var row: UInt64 = 0
+        for byte in text {
+            guard let digit = digits.firstIndex(of: byte), row >> 58 == 0 else { return nil }
+            row = row << 5 | UInt64(digit)
+        }
+        return Int64(row)
+    }
+}

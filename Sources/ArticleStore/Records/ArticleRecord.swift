@@ -1,0 +1,79 @@
+import Articles
+import TextAnalysis
+
+/// An article without its text, as it is kept in one column.
+enum ArticleRecord {
+    private static let version = 1
+
+    static func encode(_ article: Article) -> [UInt8] {
+        var writer = RecordWriter()
+        writer.append(version)
+        encode(article.metadata, into: &writer)
+        writer.append(article.titleRange) { $0.append($1) }
+        writer.append(article.language.rawValue)
+        writer.append(article.direction.rawValue)
+        writer.append(list: article.blocks) { encode($1, into: &$0) }
+        writer.append(list: article.attributions) {
+            $0.append($1.role.rawValue)
+            $0.append($1.range)
+        }
+        writer.append(list: article.repairs) {
+            $0.append($1.code.rawValue)
+            $0.append($1.range)
+        }
+        return writer.bytes
+    }
+
+    static func decode(_ bytes: [UInt8], text: [UInt8]) throws(RecordError) -> Article {
+        var reader = RecordReader(bytes)
+        guard try reader.int() == version else { throw RecordError() }
+        let metadata = try self.metadata(&reader)
+        let titleRange = try reader.optional { reader throws(RecordError) in try reader.range() }
+        return Article(
+            text: text, metadata: metadata, titleRange: titleRange, language: try reader.choice(),
+            direction: try reader.choice(),
+            blocks: try reader.list { reader throws(RecordError) in try block(&reader) },
+            attributions: try reader.list { reader throws(RecordError) in
+                Attribution(role: try reader.choice(), range: try reader.range())
+            },
+            repairs: try reader.list { reader throws(RecordError) in
+                Repair(code: try reader.choice(), range: try reader.range())
+            })
+    }
+
+    private static func encode(_ metadata: ArticleMetadata, into writer: inout RecordWriter) {
+        for text in [metadata.title, metadata.url, metadata.externalID, metadata.source] {
+            writer.append(text) { $0.append($1) }
+        }
+        writer.append(metadata.publishedAt) { $0.append(signed: $1) }
+        writer.append(metadata.language) { $0.append($1.rawValue) }
+        writer.append(list: metadata.tags) { $0.append($1) }
+    }
+
+    private static func metadata(_ reader: inout RecordReader) throws(RecordError) -> ArticleMetadata {
+        let text = { (reader: inout RecordReader) throws(RecordError) in try reader.string() }
+        return ArticleMetadata(
+            title: try reader.optional(text), url: try reader.optional(text),
+            externalID: try reader.optional(text), source: try reader.optional(text),
+            publishedAt: try reader.optional { reader throws(RecordError) in try reader.signed() },
+            language: try reader.optional { reader throws(RecordError) in try reader.choice() },
+            tags: try reader.list(text))
+    }
+
+    private static func encode(_ block: Block, into writer: inout RecordWriter) {
+        writer.append(block.kind.rawValue)
+        writer.append(block.range)
+        writer.append(block.section) { $0.append($1) }
+        writer.append(block.ordinal) { $0.append($1) }
+        writer.append(block.language.rawValue)
+        writer.append(block.direction.rawValue)
+    }
+
+    private static func block(_ reader: inout RecordReader) throws(RecordError) -> Block {
+        let int = { (reader: inout RecordReader) throws(RecordError) in try reader.int() }
+        return Block(
+            kind: try reader.choice(), range: try reader.range(), section: try reader.optional(int),
+            ordinal: try reader.optional(int), language: try reader.choice(),
+            direction: try reader.choice())
+    }
+}
