@@ -1,4 +1,4 @@
-package import Articles
+import Articles
 import Foundation
 import GRDB
 
@@ -40,7 +40,9 @@ extension ArticleStore {
                 arguments: rest.statementArguments + [limit + 1])
             let reader = ArticleReader(database: database)
             return try Page(
-                rows.map { ($0, PagePosition(text: $0["title"], number: $0["published_at"], row: $0["row"])) },
+                rows.map {
+                    ($0, PagePosition(text: $0["title"], number: $0["published_at"], row: $0["row"]))
+                },
                 limit: limit,
                 total: Int.fetchOne(
                     database, sql: "SELECT COUNT(*) FROM article" + all.clause,

@@ -1,6 +1,7 @@
 import Articles
 import GRDB
 import SearchIndex
+import Synchronization
 
 extension ArticleStore {
     /// Removes an article and all that was read from it; a tombstone stays in the changes. Gone from the disk and from

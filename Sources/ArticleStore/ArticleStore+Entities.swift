@@ -104,7 +104,8 @@ extension ArticleReader {
     ) throws -> [(StoredMention, PagePosition)] {
         guard let stored = try article(row) else { return [] }
         let offsets = OffsetMap(stored.article.text)
-        return try mentions(ofArticle: row).enumerated().filter { $1.entityID == entityID }.map { ordinal, mention in
+        return try mentions(ofArticle: row).enumerated().filter { $1.entityID == entityID }.map {
+            ordinal, mention in
             let stored = StoredMention(
                 id: Identifier.mention(ordinal, article: row), articleID: stored.id,
                 revision: stored.revision, mention: mention, text: stored.article.string(mention.range),

@@ -2,6 +2,7 @@ import Articles
 import Foundation
 import GRDB
 package import SearchIndex
+import Synchronization
 import TextAnalysis
 
 extension ArticleStore {
@@ -75,6 +76,9 @@ extension ArticleStore {
         while index.sequence < end {
             let batch = try pool.read { try changes(after: index.sequence, upTo: end, in: $0) }
             try index.apply(adding: batch.documents, removing: batch.removed, sequence: batch.sequence)
+            guard index.sequence >= batch.sequence else {
+                throw StoreError.failed("the search index does not take changes")
+            }
             done += batch.documents.count
             if done > 0, end - start > Int64(batchSize) {
                 progress("Indexing: \(done) articles, \((index.sequence - start) * 100 / (end - start)) %")
@@ -92,7 +96,8 @@ extension ArticleStore {
         after start: Int64, upTo end: Int64, in database: Database
     ) throws -> Changes {
         let last = try Int64.fetchOne(
-            database, sql: "SELECT MAX(sequence) FROM (SELECT sequence FROM change WHERE sequence > ? LIMIT ?)",
+            database,
+            sql: "SELECT MAX(sequence) FROM (SELECT sequence FROM change WHERE sequence > ? LIMIT ?)",
             arguments: [start, batchSize])
         let upper = min(last ?? end, end)
         let rows = try Int64.fetchAll(
@@ -106,8 +111,15 @@ extension ArticleStore {
             sequence: upper)
     }
 
+    /// `nil` for an article whose record is damaged, which `check` tells of: the others must stay findable.
     private static func indexDocument(_ row: Int64, in database: Database) throws -> IndexDocument? {
-        guard let stored = try ArticleReader(database: database).article(row) else { return nil }
+        let read: StoredArticle?
+        do {
+            read = try ArticleReader(database: database).article(row)
+        } catch is RecordError {
+            return nil
+        }
+        guard let stored = read else { return nil }
         let ids = try String.fetchAll(
             database.cachedStatement(
                 sql: """

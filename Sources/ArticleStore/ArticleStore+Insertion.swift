@@ -2,6 +2,7 @@ package import Articles
 import Foundation
 import GRDB
 import SearchIndex
+import Synchronization
 
 extension ArticleStore {
     /// Adds articles in one transaction. When it returns they are durable and searchable; when it throws, none was added

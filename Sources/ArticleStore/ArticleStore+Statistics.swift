@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SearchIndex
 
 extension ArticleStore {
     /// How much there is.
@@ -43,5 +44,18 @@ extension ArticleStore {
             return sum + (attributes?[.size] as? Int ?? 0)
         }
         return statistics
+    }
+}
+
+extension ArticleStore {
+    /// SQLite's `synchronous` of the connection that writes: 2 is FULL.
+    package func synchronousMode() throws(StoreError) -> Int {
+        do {
+            return try pool.writeWithoutTransaction {
+                try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? -1
+            }
+        } catch {
+            throw StoreError(error)
+        }
     }
 }

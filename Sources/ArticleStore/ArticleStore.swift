@@ -1,6 +1,6 @@
 import Articles
 import GRDB
-package import SearchIndex
+import SearchIndex
 import Synchronization
 
 /// The record of truth: articles, annotations, events and entities in SQLite, and the search index kept in step with it.

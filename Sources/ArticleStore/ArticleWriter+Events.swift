@@ -1,6 +1,7 @@
 import Articles
 import Foundation
 import GRDB
+import TextAnalysis
 
 extension ArticleWriter {
     func writeEvents(of article: Article, _ annotations: Annotations, row: Int64) throws {

@@ -31,7 +31,8 @@ package struct StoredEvent: Sendable, Hashable {
 
     package init(
         id: String, title: String, titleLanguage: Language, titleDirection: TextDirection,
-        event: Event, claimSpans: [ClaimSpan], labels: [String: String], follows: [String], articleID: String, revision: Int
+        event: Event, claimSpans: [ClaimSpan], labels: [String: String], follows: [String], articleID: String,
+        revision: Int
     ) {
         self.id = id
         self.title = title

@@ -1,8 +1,53 @@
 /// Arabic words written together with the next one: و ف ب ك ل س and the article ال.
 package enum Clitics {
-    /// The possible readings of a folded Arabic word without proclitics: byte counts to drop from its start, 0 first, then
+    /// Letters that must be left of the word.
+    private static let minimumLetters = 2
+
+    /// The possible readings of a folded Arabic word without proclitics: bytes to drop from its start, 0 first, then
     /// growing. `withArticle` tells whether the dropped part ends with the article.
     package static func readings(
         ofFolded word: some RandomAccessCollection<UInt8>
-    ) -> [(dropped: Int, withArticle: Bool)] { [(0, false)] }
+    ) -> [(dropped: Int, withArticle: Bool)] {
+        var readings: [(dropped: Int, withArticle: Bool)] = [(0, false)]
+        let bytes = Array(word)
+        func letter(_ index: Int) -> UInt8 {
+            // Every Arabic letter of folded text is two bytes; و ف ب ك ل س ا share the first.
+            let offset = index * 2
+            guard offset + 1 < bytes.count, bytes[offset] == 0xd9 || bytes[offset] == 0xd8 else { return 0 }
+            return bytes[offset] == 0xd9 ? bytes[offset + 1] : bytes[offset + 1] &+ 0x40
+        }
+        func add(_ letters: Int, _ withArticle: Bool) {
+            if bytes.count >= (letters + minimumLetters) * 2 { readings.append((letters * 2, withArticle)) }
+        }
+        var start = 0
+        if letter(0) == Letter.waw || letter(0) == Letter.feh {
+            add(1, false)
+            start = 1
+        }
+        let next = letter(start)
+        if next == Letter.alef, letter(start + 1) == Letter.lam {
+            add(start + 2, true)
+        } else if next == Letter.beh || next == Letter.kaf {
+            add(start + 1, false)
+            if letter(start + 1) == Letter.alef, letter(start + 2) == Letter.lam { add(start + 3, true) }
+        } else if next == Letter.lam {
+            add(start + 1, false)
+            // The article loses its alef after ل.
+            if letter(start + 1) == Letter.lam { add(start + 2, true) }
+        } else if next == Letter.seen {
+            add(start + 1, false)
+        }
+        return readings
+    }
+
+    /// The second byte of a letter in UTF-8, the letters of the block's first half moved out of the way.
+    private enum Letter {
+        static let alef: UInt8 = 0xa7 &+ 0x40
+        static let beh: UInt8 = 0xa8 &+ 0x40
+        static let seen: UInt8 = 0xb3 &+ 0x40
+        static let feh: UInt8 = 0x81
+        static let kaf: UInt8 = 0x83
+        static let lam: UInt8 = 0x84
+        static let waw: UInt8 = 0x88
+    }
 }

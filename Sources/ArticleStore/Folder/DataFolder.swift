@@ -17,8 +17,8 @@ struct DataFolder: Sendable {
         } catch {
             throw .notWritable(folder: path, reason: Self.reason(error))
         }
-        guard access(path, W_OK | X_OK) == 0 else {
-            throw .notWritable(folder: path, reason: String(cString: strerror(errno)))
+        guard unsafe access(path, W_OK | X_OK) == 0 else {
+            throw .notWritable(folder: path, reason: unsafe String(cString: strerror(errno)))
         }
     }
 

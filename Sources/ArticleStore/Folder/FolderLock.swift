@@ -5,7 +5,7 @@ final class FolderLock: Sendable {
     private let descriptor: Int32
 
     init(_ folder: DataFolder) throws(StoreError) {
-        descriptor = open(folder.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        descriptor = unsafe open(folder.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw .notWritable(folder: folder.path, reason: unsafe String(cString: strerror(errno)))
         }

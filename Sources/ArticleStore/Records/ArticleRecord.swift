@@ -29,7 +29,7 @@ enum ArticleRecord {
         guard try reader.int() == version else { throw RecordError() }
         let metadata = try self.metadata(&reader)
         let titleRange = try reader.optional { reader throws(RecordError) in try reader.range() }
-        return Article(
+        let article = Article(
             text: text, metadata: metadata, titleRange: titleRange, language: try reader.choice(),
             direction: try reader.choice(),
             blocks: try reader.list { reader throws(RecordError) in try block(&reader) },
@@ -39,6 +39,13 @@ enum ArticleRecord {
             repairs: try reader.list { reader throws(RecordError) in
                 Repair(code: try reader.choice(), range: try reader.range())
             })
+        guard ranges(of: article).allSatisfy({ $0.upperBound <= text.count }) else { throw RecordError() }
+        return article
+    }
+
+    private static func ranges(of article: Article) -> [Range<Int>] {
+        article.blocks.map(\.range) + article.attributions.map(\.range) + article.repairs.map(\.range)
+            + [article.titleRange].compactMap(\.self)
     }
 
     private static func encode(_ metadata: ArticleMetadata, into writer: inout RecordWriter) {

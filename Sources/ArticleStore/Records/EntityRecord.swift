@@ -1,4 +1,5 @@
 import Articles
+import TextAnalysis
 
 /// What is known of an entity apart from its names, which have a table of their own.
 enum EntityRecord {

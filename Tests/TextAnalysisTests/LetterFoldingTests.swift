@@ -1,0 +1,33 @@
+import Testing
+import TextAnalysis
+
+struct LetterFoldingTests {
+    @Test(arguments: [
+        ("أإآٱ", "اااا"), ("هدى", "هدي"), ("تسنیم", "تسنيم"), ("کشور", "كشور"), ("سفارة", "سفاره"),
+        ("مسؤول", "مسوول"), ("رئيس", "رييس"), ("مُدَرِّسٌ", "مدرس"), ("تـــاريخ", "تاريخ"), ("می‌خواهد", "ميخواهد"),
+        ("ﻻ ﺍﻟﺴﻼﻡ", "لا السلام"), ("٢٠٢٣ ۱۴۰۲", "2023 1402"), ("Élan STRASSE", "elan strasse"),
+        ("İstanbul", "istanbul"),
+        ("  two \n words ", "two words"), ("", ""), ("Łódź", "łodz"), ("ﷲ", "الله"),
+    ])
+    func `letters fold`(_ text: String, _ folded: String) {
+        #expect(LetterFolding.fold(text) == folded)
+    }
+
+    @Test func `folding twice changes nothing`() {
+        let text = "أذربيجان — İstanbul ﻻ ۀ ۲۰ Ŷ"
+        #expect(LetterFolding.fold(LetterFolding.fold(text)) == LetterFolding.fold(text))
+    }
+
+    @Test func `every folded byte knows where it came from`() {
+        let text = Array("أَب‌ج X".utf8)
+        let (folded, sources) = LetterFolding.foldWithOffsets(text)
+        #expect(String(decoding: folded, as: UTF8.self) == "ابج x")
+        #expect(sources.count == folded.count + 1)
+        #expect(sources.last == Int32(text.count))
+        #expect(sources.map(Int.init) == [0, 0, 4, 4, 9, 9, 11, 12, 13])
+    }
+
+    @Test func `invalid bytes are left out`() {
+        #expect(LetterFolding.fold([0x61, 0xff, 0xd8, 0x41]) == Array("aa".utf8))
+    }
+}
