@@ -1,0 +1,15 @@
+/// RFC 3629: what is UTF-8 and what is not.
+enum UTF8Validation {
+    /// The offset of the first byte that is not part of a scalar; `nil` when all are.
+    static func firstInvalidByte(of text: [UInt8]) -> Int? {
+        // The standard library's own check is fast; only a text that fails it is searched.
+        guard String(validating: text, as: UTF8.self) == nil else { return nil }
+        var decoder = UTF8()
+        var bytes = text.makeIterator()
+        var offset = 0
+        while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+            offset += UTF8.width(scalar)
+        }
+        return offset
+    }
+}
