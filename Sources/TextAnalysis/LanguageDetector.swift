@@ -18,7 +18,7 @@ package struct LanguageDetector: Sendable {
         if counts.arabicScript == 0, counts.latin == 0 { return .undetermined }
         if counts.other > max(counts.arabicScript, counts.latin) { return .undetermined }
         if counts.latin > counts.arabicScript { return isEnglish(bytes) ? .english : .undetermined }
-        counts.add(words: Tokenizer().wordRanges(in: bytes).map { bytes[$0] })
+        if counts.isInDoubt { counts.add(words: Tokenizer().wordRanges(in: bytes).map { bytes[$0] }) }
         return counts.persian > counts.arabic ? .persian : .arabic
     }
 
@@ -67,6 +67,11 @@ private struct LetterCounts {
         case 0x41...0x24f: latin += 1
         default: other += 1
         }
+    }
+
+    /// Letters that only one of the two languages has do not settle it.
+    var isInDoubt: Bool {
+        abs(arabic - persian) < 6 + arabicScript / 25
     }
 
     mutating func add(words: [ArraySlice<UInt8>]) {

@@ -27,9 +27,10 @@ package enum LetterFolding {
 
     /// Appends the folded form of a part of `text`.
     package static func fold(_ text: [UInt8], _ range: Range<Int>, into folded: inout [UInt8]) {
+        let table = FoldingTable.arabic
         var offset = range.lowerBound
         while offset < range.upperBound {
-            offset += foldScalar(text, offset, into: &folded)
+            offset += foldScalar(text, offset, table, into: &folded)
         }
     }
 
@@ -39,10 +40,11 @@ package enum LetterFolding {
         var sources: [Int32] = []
         folded.reserveCapacity(text.count)
         sources.reserveCapacity(text.count + 1)
+        let table = FoldingTable.arabic
         var offset = 0
         while offset < text.count {
             let start = offset
-            offset += foldScalar(text, offset, into: &folded)
+            offset += foldScalar(text, offset, table, into: &folded)
             while sources.count < folded.count { sources.append(Int32(clamping: start)) }
         }
         sources.append(Int32(clamping: text.count))
@@ -51,7 +53,9 @@ package enum LetterFolding {
 
     /// Appends the folded form of the scalar at `offset`; returns its length in bytes.
     @inline(__always)
-    private static func foldScalar(_ text: [UInt8], _ offset: Int, into folded: inout [UInt8]) -> Int {
+    private static func foldScalar(
+        _ text: [UInt8], _ offset: Int, _ table: [UInt16], into folded: inout [UInt8]
+    ) -> Int {
         let byte = text[offset]
         if byte < 0x80 {
             folded.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
@@ -60,7 +64,7 @@ package enum LetterFolding {
         let (value, length) = UTF8Decoding.scalar(text, offset)
         if let value {
             if value >= 0x600, value < 0x700 {
-                let letter = FoldingTable.arabic[Int(value & 0xff)]
+                let letter = table[Int(value & 0xff)]
                 if letter != 0 { UTF8Decoding.append(UInt32(letter), to: &folded) }
             } else {
                 foldOther(value, into: &folded)

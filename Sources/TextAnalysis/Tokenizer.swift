@@ -12,6 +12,7 @@ package struct Tokenizer: Sendable {
     package func wordRanges(in text: [UInt8]) -> [Range<Int>] {
         var words: [Range<Int>] = []
         words.reserveCapacity(text.count / 10)
+        let table = WordClass.table
         var offset = 0
         var start = -1
         // The end of the word so far, without joiners and signs that still wait for a letter after them.
@@ -20,7 +21,7 @@ package struct Tokenizer: Sendable {
         var pending = WordClass.other
         while offset < text.count {
             let (value, length) = UTF8Decoding.scalar(text, offset)
-            let kind = value.map(WordClass.of) ?? .other
+            let kind = value.map { WordClass.of($0, table) } ?? .other
             if start >= 0, !continues(kind, last: last, pending: pending) {
                 words.append(start..<end)
                 start = -1

@@ -10,13 +10,17 @@ enum WordClass: UInt8 {
     case ideograph
     case other
 
-    @inline(__always)
     static func of(_ value: UInt32) -> WordClass {
-        if value < 0x800 { return table[Int(value)] }
-        return beyondTable(value)
+        of(value, table)
     }
 
-    private static let table: [WordClass] = (0..<0x800).map { classify(UInt32($0)) }
+    /// The same for loops that hold on to `table`.
+    @inline(__always)
+    static func of(_ value: UInt32, _ table: [WordClass]) -> WordClass {
+        value < 0x800 ? table[Int(value)] : beyondTable(value)
+    }
+
+    static let table: [WordClass] = (0..<0x800).map { classify(UInt32($0)) }
 
     private static func beyondTable(_ value: UInt32) -> WordClass {
         switch value {

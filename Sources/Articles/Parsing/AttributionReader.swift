@@ -4,6 +4,7 @@ import TextAnalysis
 struct AttributionReader {
     /// How many paragraphs may hold the credit.
     private static let leadingParagraphs = 2
+    private static let leadingBytes = 400
     private static let maximumNameWords = 7
 
     let text: [UInt8]
@@ -16,13 +17,20 @@ struct AttributionReader {
 
     /// «بحسب … وكالة X،»: a reporting phrase, then a name that starts with a word for an agency or paper.
     private func credit(in range: Range<Int>) -> Attribution? {
-        let words = words(in: range).prefix(30)
+        let words = words(in: range.lowerBound..<leadingEnd(of: range)).prefix(30)
         guard let phrase = words.firstIndex(where: { Self.reporting.contains($0.folded) }) else { return nil }
         let candidates = words[phrase...].prefix(8)
         guard let head = candidates.firstIndex(where: { Self.agencies.contains($0.folded) }) else {
             return nil
         }
         return name(from: head, in: Array(words)).map { Attribution(role: .origin, range: $0) }
+    }
+
+    /// The end of the part of a paragraph that may hold the credit, on a scalar boundary.
+    private func leadingEnd(of range: Range<Int>) -> Int {
+        var end = min(range.upperBound, range.lowerBound + Self.leadingBytes)
+        while end < range.upperBound, text[end] & 0xc0 == 0x80 { end += 1 }
+        return end
     }
 
     private func attributions(inLine range: Range<Int>) -> [Attribution] {

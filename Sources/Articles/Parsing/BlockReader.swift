@@ -46,16 +46,16 @@ struct BlockReader {
     private func isTitle(_ line: Line) -> Bool {
         if let title { return LetterFolding.fold(title) == LetterFolding.fold(line.string) }
         return lines.count > 1 && line.length <= Self.maximumTitle && !line.endsSentence
-            && !line.isAttribution && line.listLabel == nil
+            && !line.isAttribution && !line.hasListLabel
     }
 
     private func isListItem(_ line: Line, _ index: Int, after blocks: [Block]) -> Bool {
         if line.hasBullet || line.startsWithDateLabel { return true }
-        guard line.listLabel != nil, let last = blocks.last else { return false }
+        guard line.hasListLabel, let last = blocks.last else { return false }
         if last.kind == .listItem { return true }
         // A line that ends in a colon announces a list, when more than one line of its form follows.
         let next = index + 1 < lines.count ? Line(text: text, range: lines[index + 1]) : nil
-        return Line(text: text, range: last.range).endsWithColon && next?.listLabel != nil
+        return Line(text: text, range: last.range).endsWithColon && next?.hasListLabel == true
     }
 
     private func isHeading(_ line: Line, _ index: Int) -> Bool {
