@@ -43,8 +43,8 @@ let package = Package(
         .stage(
             "TarikhAPI",
             [
-                "HTTPServer", "Articles", "Extraction", "SearchIndex", "ArticleStore", "COpenSSL",
-                httpTypes,
+                "HTTPServer", "TextAnalysis", "Articles", "Extraction", "SearchIndex", "ArticleStore",
+                "COpenSSL", httpTypes,
             ]),
         .executableTarget(
             name: "tarikh",

@@ -46,3 +46,10 @@ package struct Insertion: Sendable, Hashable {
         self.outcome = outcome
     }
 }
+
+extension StoredArticle {
+    /// `m_…` of the mention at `ordinal` in `annotations.mentions`.
+    package func mentionID(_ ordinal: Int) -> String {
+        Identifier.articleRow(id).map { Identifier.mention(ordinal, article: $0) } ?? "m_" + String(ordinal)
+    }
+}
