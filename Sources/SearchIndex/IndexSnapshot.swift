@@ -1,17 +1,38 @@
 /// The index at one moment.
 package struct IndexSnapshot: Sendable {
+    let state: IndexState
+
     /// The sequence number it reflects.
-    package var sequence: Int64 { 0 }
-    package var documentCount: Int { 0 }
+    package var sequence: Int64 { state.sequence }
+    package var documentCount: Int { state.liveCount }
 
     /// The keys of all live documents, ascending.
-    package func keys() -> [Int64] { [] }
+    package func keys() -> [Int64] {
+        var keys: [Int64] = []
+        keys.reserveCapacity(documentCount)
+        for part in state.parts {
+            for document in 0..<part.segment.documentCount where !part.deleted.contains(document) {
+                keys.append(part.segment.key(of: document))
+            }
+        }
+        return keys.sorted()
+    }
 
     /// The `limit` best documents, those after `after` in the order of `SearchResult.hits` when it is given.
+    ///
+    /// A document's score depends on how many documents have its words; deleted ones count until a merge drops them.
     package func search(
         _ query: Query, filter: SearchFilter = SearchFilter(), limit: Int,
         after: SearchResult.Hit? = nil
     ) -> SearchResult {
-        SearchResult(hits: [], total: 0)
+        let plan = SearchPlan(query, state)
+        var top = TopHits(limit: limit, after: after)
+        var total = 0
+        for part in state.parts.indices {
+            var search = SegmentSearch(plan, filter: filter, part: part, of: state)
+            search.run(&top)
+            total += search.total
+        }
+        return SearchResult(hits: top.hits, total: total)
     }
 }

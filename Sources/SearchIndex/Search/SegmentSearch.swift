@@ -1,0 +1,93 @@
+/// A search of one segment, chunk by chunk: first which documents match, as bits, so that they can be counted exactly; then, where
+/// the kept maxima say that one could be among the best, their scores.
+struct SegmentSearch {
+    private let plan: SearchPlan
+    private let state: IndexState
+    private let segment: Segment
+    private var leaves: [LeafMatcher]
+    private var filter: FilterMatcher
+    private var lists: [ScoreList] = []
+    /// How much impacts may have grown since the segment's maxima were kept, in 65,536ths.
+    private let growth: UInt64
+    private(set) var total = 0
+
+    init(_ plan: SearchPlan, filter: SearchFilter, part: Int, of state: IndexState) {
+        self.plan = plan
+        self.state = state
+        segment = state.parts[part].segment
+        let segment = segment
+        leaves = plan.leaves.map { LeafMatcher($0, part: part, segment, fieldWeights: state.weights) }
+        self.filter = FilterMatcher(filter, state.parts[part])
+        growth = UInt64(max(1, min(state.averageLength / max(segment.averageLength, 1), 65536)) * 65536) + 1
+    }
+
+    mutating func run(_ top: inout TopHits) {
+        for chunk in 0..<segment.chunkCount {
+            lists.removeAll(keepingCapacity: true)
+            let found = match(chunk)
+            var bits = evaluate(plan.root, found)
+            if bits.isEmpty { continue }
+            filter.apply(to: &bits, chunk: chunk)
+            let count = bits.count
+            if count == 0 { continue }
+            total += count
+            var complete = ChunkBits.none
+            if let node = plan.complete { complete = evaluate(node, found) }
+            score(bits, complete, chunk: chunk, &top)
+        }
+    }
+
+    /// For each leaf, the documents that match.
+    private mutating func match(_ chunk: Int) -> [ChunkBits] {
+        leaves.indices.map { leaves[$0].match(chunk: chunk, scores: &lists) }
+    }
+
+    private func evaluate(_ node: SearchPlan.Node, _ found: [ChunkBits]) -> ChunkBits {
+        switch node {
+        case .leaf(let index): return found[index]
+        case .not(let node):
+            var bits = ChunkBits.every
+            bits.subtract(evaluate(node, found))
+            return bits
+        case .any(let nodes):
+            var bits = ChunkBits.none
+            for node in nodes { bits.formUnion(evaluate(node, found)) }
+            return bits
+        case .all(let nodes):
+            var bits = ChunkBits.every
+            for node in nodes { bits.formIntersection(evaluate(node, found)) }
+            return bits
+        }
+    }
+
+    private mutating func score(_ bits: ChunkBits, _ complete: ChunkBits, chunk: Int, _ top: inout TopHits) {
+        let bonus = complete.isEmpty ? 0 : plan.bonus
+        let bound = lists.reduce(bonus) { $0 + $1.bound(growth: growth) }
+        if bound < top.threshold { return }
+        let norms = segment.norms.part(chunk << SegmentLayout.chunkBits, SegmentLayout.chunkSize)
+        var scores = InlineArray<128, UInt32>(repeating: 0)
+        for range in 0..<SegmentLayout.rangesPerChunk {
+            let (low, high) = (bits[range * 2], bits[range * 2 + 1])
+            if low | high == 0 { continue }
+            var bound = complete[range * 2] | complete[range * 2 + 1] == 0 ? 0 : plan.bonus
+            for list in lists { bound += list.bound(range: range, growth: growth) }
+            if bound < top.threshold { continue }
+            for index in 0..<128 { scores[index] = 0 }
+            for index in lists.indices { lists[index].add(range: range, to: &scores, state.impacts, norms) }
+            for half in 0..<2 {
+                var rest = bits[range * 2 + half]
+                while rest != 0 {
+                    let place = half << 6 | rest.trailingZeroBitCount
+                    let isComplete = complete[range * 2 + half] >> UInt64(place & 63) & 1 == 1
+                    let score = scores[place] &+ (isComplete ? plan.bonus : 0)
+                    if score >= top.threshold {
+                        let document =
+                            chunk << SegmentLayout.chunkBits | range << SegmentLayout.rangeBits | place
+                        top.offer(TopHits.Entry(score: score, key: segment.key(of: document)))
+                    }
+                    rest &= rest - 1
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// The words of some documents in their order, as numbers of a term table, and their regrouping by term.
+struct Occurrences {
+    var terms = TermTable()
+    private var numbers: [UInt32] = []
+    /// For each document, where its words begin.
+    private var starts: [Int] = []
+
+    mutating func beginDocument() { starts.append(numbers.count) }
+    mutating func add(_ term: [UInt8]) { numbers.append(terms.number(of: term)) }
+
+    /// Calls `body` for each term in order of its bytes with its occurrences, in order: document and place of the word among
+    /// the document's words.
+    func forEachTerm(_ body: (ArraySlice<UInt8>, ArraySlice<UInt64>) -> Void) {
+        var ends = [Int](repeating: 0, count: terms.count + 1)
+        for number in numbers { ends[Int(number) + 1] += 1 }
+        for index in 0..<terms.count { ends[index + 1] += ends[index] }
+        var grouped = [UInt64](repeating: 0, count: numbers.count)
+        for document in 0..<starts.count {
+            let start = starts[document]
+            let end = document + 1 < starts.count ? starts[document + 1] : numbers.count
+            for word in start..<end {
+                let number = Int(numbers[word])
+                grouped[ends[number]] = UInt64(document) << 32 | UInt64(word - start)
+                ends[number] += 1
+            }
+        }
+        for number in terms.sorted() {
+            body(terms.name(number), grouped[(number == 0 ? 0 : ends[number - 1])..<ends[number]])
+        }
+    }
+}

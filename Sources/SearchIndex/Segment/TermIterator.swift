@@ -1,0 +1,83 @@
+/// Goes through the terms of a space in order.
+struct TermIterator {
+    private let space: TermSpace
+    private var block: Int
+    private var offset = 0
+    private var left = 0
+    private var postingsAt = 0
+    private var positionsAt = 0
+    private var isBeforeSought: Bool
+    private let sought: [UInt8]
+    private(set) var term: [UInt8] = []
+    private(set) var entry: TermEntry
+
+    /// Begins with the first term that is not before `sought`.
+    init(_ space: TermSpace, from sought: [UInt8] = []) {
+        self.space = space
+        self.sought = sought
+        isBeforeSought = !sought.isEmpty
+        entry = TermEntry(documentCount: 0, postings: space.postings, positions: space.positions)
+        var low = 0
+        var high = sought.isEmpty ? 0 : space.blockCount
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.begins(space, block: middle, after: sought) { high = middle } else { low = middle + 1 }
+        }
+        block = max(low - 1, 0) - 1
+    }
+
+    private static func begins(_ space: TermSpace, block: Int, after sought: [UInt8]) -> Bool {
+        var offset = Int(space.blockOffsets.uint32(at: block * 4)) + 1
+        _ = space.blocks.varint(at: &offset)
+        _ = space.blocks.varint(at: &offset)
+        _ = space.blocks.varint(at: &offset)
+        let length = Int(space.blocks.varint(at: &offset))
+        for index in 0..<min(length, sought.count) {
+            let byte = space.blocks[offset + index]
+            if byte != sought[index] { return byte > sought[index] }
+        }
+        return length > sought.count
+    }
+
+    /// Moves to the next term; false at the end.
+    mutating func next() -> Bool {
+        while step() {
+            if isBeforeSought {
+                if term.lexicographicallyPrecedes(sought) { continue }
+                isBeforeSought = false
+            }
+            return true
+        }
+        return false
+    }
+
+    private mutating func step() -> Bool {
+        if left == 0 {
+            block += 1
+            guard block < space.blockCount else { return false }
+            offset = Int(space.blockOffsets.uint32(at: block * 4))
+            left = Int(space.blocks[offset])
+            offset += 1
+            postingsAt = Int(space.blocks.varint(at: &offset))
+            positionsAt = Int(space.blocks.varint(at: &offset))
+            term.removeAll(keepingCapacity: true)
+            guard left > 0 else { return false }
+        }
+        left -= 1
+        let shared = Int(space.blocks.varint(at: &offset))
+        let length = Int(space.blocks.varint(at: &offset))
+        guard shared <= term.count, length <= SegmentLayout.longestTerm + 8, offset < space.blocks.count
+        else { return false }
+        term.removeLast(term.count - shared)
+        for index in 0..<length { term.append(space.blocks[offset + index]) }
+        offset += length
+        entry.documentCount = Int(space.blocks.varint(at: &offset))
+        let postingsLength = Int(space.blocks.varint(at: &offset))
+        let positionsLength = Int(space.blocks.varint(at: &offset))
+        entry.postings = space.postings.part(postingsAt, postingsLength)
+        entry.positions = space.positions.part(positionsAt, positionsLength)
+        postingsAt += postingsLength
+        positionsAt += positionsLength
+        return true
+    }
+}

@@ -1,0 +1,56 @@
+import Glibc
+
+/// Bytes that stay where they are until the last reader lets go of them: a mapped file, which may be removed meanwhile, or a copy.
+@safe
+final class Memory: Sendable {
+    private let address: UInt
+    private let isMapped: Bool
+    let count: Int
+
+    init(copying bytes: borrowing [UInt8]) {
+        let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 16)
+        unsafe bytes.withUnsafeBytes { source in
+            if let start = source.baseAddress {
+                unsafe copy.copyMemory(from: start, byteCount: source.count)
+            }
+        }
+        address = UInt(bitPattern: copy)
+        isMapped = false
+        count = bytes.count
+    }
+
+    /// Maps a file of `count` bytes; `count` is above 0.
+    init(descriptor: Int32, count: Int) throws(IndexError) {
+        guard let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
+            UInt(bitPattern: start) != UInt.max
+        else { throw IndexError.system(call: "mmap", errno: errno) }
+        address = UInt(bitPattern: start)
+        isMapped = true
+        self.count = count
+    }
+
+    deinit {
+        guard let start = unsafe UnsafeMutableRawPointer(bitPattern: address) else { return }
+        if isMapped {
+            _ = unsafe munmap(start, count)
+        } else {
+            unsafe start.deallocate()
+        }
+    }
+
+    /// The caller has checked that `offset` and the value's bytes lie within `count`.
+    @inline(__always)
+    func load<Value: BitwiseCopyable>(_ offset: Int, as type: Value.Type) -> Value {
+        assert(offset >= 0 && offset + MemoryLayout<Value>.size <= count)
+        return unsafe UnsafeRawPointer(bitPattern: address).unsafelyUnwrapped
+            .loadUnaligned(fromByteOffset: offset, as: type)
+    }
+
+    /// Appends bytes to an array; the caller has checked that `range` lies within `count`.
+    func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+        assert(range.lowerBound >= 0 && range.upperBound <= count)
+        let start = unsafe UnsafeRawPointer(bitPattern: address).unsafelyUnwrapped
+        unsafe bytes.append(
+            contentsOf: UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count))
+    }
+}
