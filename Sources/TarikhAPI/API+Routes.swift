@@ -1,0 +1,43 @@
+import HTTPServer
+
+extension API {
+    /// Every route, a line each.
+    var routes: [Route] {
+        [
+            get("/", serviceDocument, lane: .loop),
+            get("/livez", liveness, lane: .loop),
+            get("/readyz", readiness),
+            get("/startupz", readiness),
+            get("/healthz", readiness),
+            get("/metrics", metricsText, as: .metrics),
+            get("/v1/version", version, lane: .loop),
+            get("/v1/stats", statistics),
+            get("/v1/problems/{code}", problemType, lane: .loop),
+
+            write(.post, "/v1/articles", postArticle),
+            get("/v1/articles", listArticles, query: Filter.names + Paging.names + ["sort"]),
+            get("/v1/articles/{id}", getArticle),
+            write(.delete, "/v1/articles/{id}", deleteArticle),
+            get("/v1/articles/{id}/text", articleText, query: ["view"], as: .plainText),
+            get("/v1/articles/{id}/blocks", articleBlocks, query: Paging.names),
+            get("/v1/articles/{id}/events", articleEvents, query: Paging.names),
+            get("/v1/articles/{id}/entities", articleEntities, query: Paging.names),
+            get("/v1/articles/{id}/mentions", articleMentions, query: Paging.names),
+            route(.post, "/v1/parse", parseArticle),
+
+            get("/v1/timeline", listEvents, query: Filter.eventNames + Paging.names),
+            get("/v1/events", listEvents, query: Filter.eventNames + Paging.names),
+            get("/v1/events/{id}", getEvent),
+            get("/v1/events/{id}/claims", eventClaims, query: Paging.names),
+
+            get("/v1/entities", listEntities, query: ["q", "type", "min_articles", "sort"] + Paging.names),
+            get("/v1/entities/{id}", getEntity),
+            get("/v1/entities/{id}/mentions", entityMentions, query: Paging.names),
+            get("/v1/entities/{id}/articles", entityArticles, query: Filter.names + Paging.names + ["sort"]),
+            get("/v1/entities/{id}/timeline", entityEvents, query: Filter.eventNames + Paging.names),
+            get("/v1/entities/{id}/events", entityEvents, query: Filter.eventNames + Paging.names),
+
+            get("/v1/search", search, query: Filter.names + Paging.names + API.searchNames),
+        ]
+    }
+}

@@ -1,0 +1,52 @@
+/// What the service is told at its start: one value, read once.
+///
+/// Every setting is a key of the configuration file and, in capitals after `TARIKH_`, an environment variable; see
+/// `Configuration.settings` for their list.
+package struct Configuration: Sendable, Hashable {
+    /// Who may do what without a key.
+    package enum Anonymous: String, Sendable, Hashable, CaseIterable {
+        /// Nothing, but on a loopback address everything.
+        case none
+        /// Reading on any address; writing on a loopback address only.
+        case read
+    }
+
+    /// An IPv4 or IPv6 address, or `localhost`.
+    package var host = "127.0.0.1"
+    /// 0 lets the kernel choose.
+    package var port = 8080
+    /// The data folder.
+    package var data = "data"
+    package var anonymous = Anonymous.none
+    /// Origins whose pages may read answers (CORS), such as `https://example.org`.
+    package var corsOrigins: [String] = []
+    /// A file with names that the built-in gazetteer lacks.
+    package var gazetteer: String?
+    /// A line for every request.
+    package var accessLog = true
+
+    /// Event loops; 0 is one per core.
+    package var loops = 0
+    /// Threads for blocking work; 0 is two per core.
+    package var blockingThreads = 0
+    package var maximumConnections = 10_000
+    package var maximumQueuedRequests = 256
+    /// Bytes.
+    package var maximumBodyBytes = 64 << 20
+    /// Bytes.
+    package var maximumTargetBytes = 8 << 10
+    /// Bytes.
+    package var maximumHeaderBytes = 64 << 10
+    /// Seconds for the whole header section.
+    package var headerTimeout = 10.0
+    /// Seconds without a byte of a request's body.
+    package var bodyTimeout = 20.0
+    /// Seconds without a request on an open connection.
+    package var idleTimeout = 60.0
+    /// Seconds without progress while an answer is being sent.
+    package var writeTimeout = 20.0
+    /// Seconds that requests under way get at the end.
+    package var drainTimeout = 25.0
+
+    package init() {}
+}

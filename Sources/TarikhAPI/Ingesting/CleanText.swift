@@ -1,0 +1,36 @@
+import Articles
+
+/// A text without the debris that the parser found in it.
+enum CleanText {
+    /// Tags and controls are left out; a character reference becomes its character, or a space when it is not known.
+    static func of(_ article: Article) -> [UInt8] {
+        var clean: [UInt8] = []
+        clean.reserveCapacity(article.text.count)
+        var end = 0
+        for repair in article.repairs {
+            clean += article.text[end..<repair.range.lowerBound]
+            if repair.code == .characterReference { clean += character(article.string(repair.range)).utf8 }
+            end = repair.range.upperBound
+        }
+        return clean + article.text[end...]
+    }
+
+    private static func character(_ reference: String) -> String {
+        let name = reference.dropFirst().dropLast()
+        guard name.hasPrefix("#") else { return named[String(name)] ?? " " }
+        let digits = name.dropFirst()
+        let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
+        let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        return value.flatMap(Unicode.Scalar.init).map { $0.value < 0x20 ? " " : String(Character($0)) } ?? " "
+    }
+
+    /// HTML's names (WHATWG HTML, 13.5) of the references that the parser knows.
+    private static let named: [String: String] = [
+        "nbsp": "\u{a0}", "amp": "&", "quot": "\"", "apos": "'", "lt": "<", "gt": ">", "laquo": "«",
+        "raquo": "»",
+        "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "ndash": "–", "mdash": "—", "hellip": "…",
+        "zwnj": "\u{200c}", "zwj": "\u{200d}", "rlm": "\u{200f}", "lrm": "\u{200e}", "shy": "\u{ad}",
+        "copy": "©",
+        "middot": "·", "bull": "•",
+    ]
+}

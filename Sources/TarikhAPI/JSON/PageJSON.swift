@@ -1,0 +1,33 @@
+package import ArticleStore
+package import HTTPServer
+
+/// A list: its items and where it goes on.
+package enum PageJSON {
+    /// The object `{"items":[…],"page":{…}}`.
+    package static func write<Item>(
+        _ page: Page<Item>, limit: Int, nextCursor: String?, to writer: inout JSONWriter,
+        item: (Item, inout JSONWriter) -> Void
+    ) {
+        writer.object { writer in
+            writer.arrayMember("items") { writer in
+                for element in page.items { item(element, &writer) }
+            }
+            write(
+                limit: limit, nextCursor: nextCursor, total: page.total, sequence: page.sequence, to: &writer)
+        }
+    }
+
+    /// The member `page`; totals are always exact.
+    package static func write(
+        limit: Int, nextCursor: String?, total: Int, sequence: Int64, to writer: inout JSONWriter
+    ) {
+        writer.objectMember("page") { writer in
+            writer.member("limit", limit)
+            writer.member("next_cursor", nextCursor)
+            writer.member("has_more", nextCursor != nil)
+            writer.member("total", total)
+            writer.member("total_relation", "eq")
+            writer.member("as_of", sequence)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import HTTPServer
+import HTTPTypes
+
+/// A request with its path and query read.
+struct Call: Sendable {
+    let request: Request
+    /// The values of the pattern's `{names}`.
+    let path: Route.Parameters
+    let query: QueryParameters
+
+    var id: String { path["id"] ?? "" }
+
+    /// Answers 304 without any work when the client has what `tag` stands for; else what `answer` gives, with the tag.
+    func unlessCached(_ tag: EntityTag, _ answer: () throws -> Response) rethrows -> Response {
+        if let known = request.fields[.ifNoneMatch], tag.isListed(in: known) {
+            return Response(status: .notModified, fields: [.eTag: tag.text])
+        }
+        var response = try answer()
+        response.fields[.eTag] = tag.text
+        return response
+    }
+}

@@ -1,0 +1,28 @@
+import Articles
+import HTTPServer
+
+/// The days that a `from` or `to` covers: EDTF, RFC 3339 or milliseconds since 1970.
+enum DateBound {
+    static func days(
+        _ text: String, parameter: String
+    ) throws(Problem) -> (lower: CivilDate?, upper: CivilDate?) {
+        if let day = unixDay(text) ?? rfc3339Day(text) { return (day, day) }
+        if let days = plainDate(text) { return days }
+        throw .parameter(
+            parameter, code: "invalid_edtf", "'\(parameter)' is not a date: '\(text.prefix(40))'", offset: 0)
+    }
+
+    /// Integers of five digits or more, or negative: four digits are a year.
+    private static func unixDay(_ text: String) -> CivilDate? {
+        guard let milliseconds = Int(text), text.utf8.count >= 5, text.utf8.first != UInt8(ascii: "+"),
+            abs(milliseconds) < 6_000_000_000_000_000
+        else { return nil }
+        let day = 86_400_000
+        return CivilDate(dayNumber: milliseconds / day - (milliseconds % day < 0 ? 1 : 0))
+    }
+
+    private static func rfc3339Day(_ text: String) -> CivilDate? {
+        guard text.utf8.count > 10, let seconds = Timestamp.seconds(text) else { return nil }
+        return CivilDate(dayNumber: Int(seconds / 86_400) - (seconds % 86_400 < 0 ? 1 : 0))
+    }
+}

@@ -1,0 +1,97 @@
+import ArticleStore
+import Articles
+import HTTPServer
+import SearchIndex
+import TextAnalysis
+
+/// The filters that lists have in common: comma is or, repetition is and, `!` in front is not.
+enum Filter {
+    /// Parameters that may be given more than once.
+    static let repeatable: Set<String> = ["lang", "source", "entity", "article", "precision"]
+    /// Of articles and searches.
+    static let names = ["lang", "source", "entity", "article", "from", "to", "match"]
+    /// Of events.
+    static let eventNames = names + ["precision"]
+
+    private enum Match: String, CaseIterable {
+        case possible, certain
+    }
+
+    /// Reads the filters of a query; `store` finds entities by their names.
+    static func criteria(_ query: QueryParameters, store: ArticleStore) throws -> Criteria {
+        var criteria = Criteria()
+        criteria.languages = try clauses("lang", query, check: language)
+        criteria.sources = try clauses("source", query) { [$0] }
+        criteria.articles = try clauses("article", query) { [$0] }
+        criteria.precisions = try clauses("precision", query, check: precision)
+        criteria.entities = try clauses("entity", query) { try entities($0, store: store) }
+        criteria.from = try query["from"].flatMap { try DateBound.days($0, parameter: "from").lower }
+        criteria.to = try query["to"].flatMap { try DateBound.days($0, parameter: "to").upper }
+        criteria.certain = try query.choice("match", of: Match.allCases, default: .possible) == .certain
+        if let from = criteria.from, let to = criteria.to, from > to {
+            throw Problem.parameter("to", code: "empty_interval", "'to' lies before 'from'.")
+        }
+        return criteria
+    }
+
+    private static func clauses(
+        _ name: String, _ query: QueryParameters, check: (String) throws -> [String]
+    ) throws -> [Criteria.Clause] {
+        try query.all(name).map { value in
+            let isNegated = value.hasPrefix("!")
+            let items = value.dropFirst(isNegated ? 1 : 0).split(
+                separator: ",", omittingEmptySubsequences: false)
+            guard items.count <= 100, !items.contains(where: { $0.isEmpty || $0.hasPrefix("!") }) else {
+                throw Problem.parameter(
+                    name, code: "invalid_list",
+                    "'\(name)' is a list of at most 100 values with commas between and '!' only in front.")
+            }
+            return Criteria.Clause(try items.flatMap { try check(String($0)) }, negated: isNegated)
+        }
+    }
+
+    private static func language(_ tag: String) throws(Problem) -> [String] {
+        guard let language = Language(tag: tag) else {
+            let known = Language.allCases.map(\.code).joined(separator: ", ")
+            throw .parameter("lang", code: "unknown_value", "'lang' is one of \(known).")
+        }
+        return [language.code]
+    }
+
+    private static func precision(_ value: String) throws(Problem) -> [String] {
+        guard WorldDate.Precision(rawValue: value) != nil else {
+            throw .parameter(
+                "precision", code: "unknown_value", "There is no precision '\(value.prefix(40))'.")
+        }
+        return [value]
+    }
+
+    /// An id stands for itself; a name for every entity that has it. A name that none has is kept: it matches nothing.
+    private static func entities(_ value: String, store: ArticleStore) throws -> [String] {
+        if value.hasPrefix("n_") { return [value] }
+        let ids = try store.entityIDs(alias: value)
+        return ids.isEmpty ? [value] : ids
+    }
+}
+
+extension SearchFilter {
+    /// The same conditions on the index's fields.
+    init(_ criteria: Criteria) {
+        func clauses(
+            _ field: ArticleStore.KeywordField, _ clauses: [Criteria.Clause]
+        ) -> [SearchFilter.Clause] {
+            clauses.map { Clause(field: field.rawValue, values: $0.values, negated: $0.negated) }
+        }
+        self.init(
+            clauses: clauses(.language, criteria.languages) + clauses(.source, criteria.sources)
+                + clauses(.entity, criteria.entities) + clauses(.article, criteria.articles),
+            interval: SearchFilter.interval(criteria), certain: criteria.certain)
+    }
+
+    private static func interval(_ criteria: Criteria) -> ClosedRange<Int32>? {
+        guard criteria.from != nil || criteria.to != nil else { return nil }
+        let lower = criteria.from.map { Int32(clamping: $0.dayNumber) } ?? .min
+        let upper = criteria.to.map { Int32(clamping: $0.dayNumber) } ?? .max
+        return lower...max(lower, upper)
+    }
+}

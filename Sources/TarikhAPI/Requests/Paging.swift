@@ -1,0 +1,50 @@
+import ArticleStore
+import HTTPServer
+
+/// Which part of a list is asked for.
+struct Paging: Sendable {
+    static let names = ["limit", "cursor"]
+    static let maximumLimit = 1000
+
+    let limit: Int
+    let after: PagePosition?
+    /// The target without its cursor: what cursors are bound to.
+    let query: String
+    private let signer: CursorSigner
+
+    init(_ call: Call, signer: CursorSigner, defaultLimit: Int = 20) throws(Problem) {
+        limit = try call.query.integer("limit", in: 1...Self.maximumLimit, default: defaultLimit)
+        query = Self.target(of: call.request)
+        self.signer = signer
+        if let cursor = call.query["cursor"] {
+            after = try signer.position(cursor, of: query)
+        } else {
+            after = nil
+        }
+    }
+
+    func cursor(at position: PagePosition) -> String {
+        signer.cursor(at: position, of: query)
+    }
+
+    /// RFC 8288.
+    func link(to cursor: String) -> String {
+        "<\(query)\(query.contains("?") ? "&" : "?")cursor=\(cursor)>; rel=\"next\""
+    }
+
+    /// The path and the query's other parameters as they were sent.
+    private static func target(of request: Request) -> String {
+        let rest = (request.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") }
+        return request.path + (rest.isEmpty ? "" : "?" + rest.joined(separator: "&"))
+    }
+
+    /// The part of a list in memory that is asked for.
+    func page<Item>(of items: [Item], sequence: Int64) -> Page<Item> {
+        let start = min(max(Int(clamping: after?.number ?? 0), 0), items.count)
+        let end = min(start + limit, items.count)
+        return Page(
+            items: Array(items[start..<end]),
+            next: end < items.count ? PagePosition(number: Int64(end), row: 0) : nil, total: items.count,
+            sequence: sequence)
+    }
+}

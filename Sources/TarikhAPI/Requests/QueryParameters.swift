@@ -1,0 +1,95 @@
+import HTTPServer
+import HTTPTypes
+
+/// The parameters of a target's query, decoded (application/x-www-form-urlencoded, WHATWG URL 5.1).
+struct QueryParameters: Sendable {
+    private static let maximumCount = 200
+
+    /// In the order sent.
+    let pairs: [(name: String, value: String)]
+
+    /// Reads `query`; every name must be one of `allowed`, and only those of `repeatable` may occur twice.
+    init(_ query: Substring?, allowed: [String], repeatable: Set<String> = []) throws(Problem) {
+        var pairs: [(name: String, value: String)] = []
+        var seen: Set<String> = []
+        for part in (query ?? "").utf8.split(separator: UInt8(ascii: "&")) {
+            guard pairs.count < Self.maximumCount else {
+                throw Problem(.badRequest, code: "bad_request", detail: "Too many parameters.")
+            }
+            let mark = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
+            guard let name = Self.decode(part[..<mark]) else {
+                throw .parameter(
+                    "", code: "invalid_encoding", "A parameter's name is not percent-encoded UTF-8.")
+            }
+            guard allowed.contains(name) else { throw .unknownParameter(name, allowed: allowed) }
+            guard let value = Self.decode(part[mark...].dropFirst()) else {
+                throw .parameter(name, code: "invalid_encoding", "'\(name)' is not percent-encoded UTF-8.")
+            }
+            guard seen.insert(name).inserted || repeatable.contains(name) else {
+                throw .parameter(name, code: "duplicate", "'\(name)' is given twice.")
+            }
+            pairs.append((name, value))
+        }
+        self.pairs = pairs
+    }
+
+    /// The value of a parameter that occurs at most once.
+    subscript(name: String) -> String? {
+        pairs.first { $0.name == name }?.value
+    }
+
+    func all(_ name: String) -> [String] {
+        pairs.filter { $0.name == name }.map(\.value)
+    }
+
+    /// An integer within bounds, or `fallback` when it is not given.
+    func integer(_ name: String, in bounds: ClosedRange<Int>, default fallback: Int) throws(Problem) -> Int {
+        guard let text = self[name] else { return fallback }
+        guard let value = Int(text), bounds ~= value else {
+            throw .parameter(
+                name, code: "out_of_range",
+                "'\(name)' is an integer from \(bounds.lowerBound) to \(bounds.upperBound).")
+        }
+        return value
+    }
+
+    /// One of a closed list of words, or `fallback` when it is not given.
+    func choice<Choice: RawRepresentable<String>>(
+        _ name: String, of choices: [Choice], default fallback: Choice
+    ) throws(Problem) -> Choice {
+        guard let text = self[name] else { return fallback }
+        guard let choice = choices.first(where: { $0.rawValue == text }) else {
+            let known = choices.map(\.rawValue).joined(separator: ", ")
+            throw .parameter(name, code: "unknown_value", "'\(name)' is one of \(known).")
+        }
+        return choice
+    }
+
+    /// `nil` for a broken escape or bytes that are not UTF-8.
+    private static func decode(_ text: Substring.UTF8View) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        var rest = text
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                guard let high = rest.popFirst().flatMap(hexadecimal),
+                    let low = rest.popFirst().flatMap(hexadecimal)
+                else { return nil }
+                bytes.append(high << 4 | low)
+            default: bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x41...0x46: digit - 0x37
+        case 0x61...0x66: digit - 0x57
+        default: nil
+        }
+    }
+}

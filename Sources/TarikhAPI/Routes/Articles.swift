@@ -1,0 +1,95 @@
+import ArticleStore
+import Articles
+import HTTPServer
+import HTTPTypes
+
+/// Articles: taking them in, listing them, taking them out.
+extension API {
+    func postArticle(_ call: Call) throws -> Response {
+        guard !disk.isFull else {
+            throw Problem(
+                .serviceUnavailable, code: "disk_full", detail: "Too little space is left to store articles.",
+                fields: [.retryAfter: "60"])
+        }
+        let insertion = try metrics.ingesting { try ingestor.ingest(try ArticleBody.input(call.request)) }
+        let created = insertion.outcome == .created
+        let document = ArticleDocument(try article(insertion.id), created: created)
+        let location: HTTPFields = [.location: "/v1/articles/" + insertion.id]
+        return json(created ? .created : .ok, fields: location) { ArticleJSON.write(document, to: &$0) }
+    }
+
+    func parseArticle(_ call: Call) throws -> Response {
+        let input = try ArticleBody.input(call.request)
+        let (document, seconds) = try Stopwatch.time { try ingestor.preview(input) }
+        metrics.parsing.observe(seconds)
+        return json(fields: ServerTiming.fields("parse", seconds)) { AnnotationJSON.write(document, to: &$0) }
+    }
+
+    func listArticles(_ call: Call) throws -> Response {
+        try listArticles(call, try Filter.criteria(call.query, store: store))
+    }
+
+    func listArticles(_ call: Call, _ criteria: Criteria) throws -> Response {
+        let orders: [ArticleStore.ArticleOrder] = [.newestPublished, .newestIngested, .title]
+        let order = try call.query.choice("sort", of: orders, default: .newestPublished)
+        return try list(call) { paging in
+            try store.articles(criteria, order: order, limit: paging.limit, after: paging.after)
+        } item: { stored, writer in
+            ArticleJSON.write(ArticleDocument(stored), to: &writer)
+        }
+    }
+
+    func getArticle(_ call: Call) throws -> Response {
+        let stored = try article(call.id)
+        return call.unlessCached(EntityTag(stored.id, revision: stored.revision)) {
+            json { ArticleJSON.write(ArticleDocument(stored), to: &$0) }
+        }
+    }
+
+    func deleteArticle(_ call: Call) throws -> Response {
+        _ = try found(store.delete(call.id), "article")
+        return Response(status: .noContent)
+    }
+
+    private enum View: String, CaseIterable {
+        case raw, clean
+    }
+
+    /// The bytes as they were received, or without the debris in them.
+    func articleText(_ call: Call) throws -> Response {
+        let view = try call.query.choice("view", of: View.allCases, default: .raw)
+        let stored = try article(call.id)
+        let tag = EntityTag(stored.id, revision: stored.revision, variant: view.rawValue)
+        return call.unlessCached(tag) {
+            let text = view == .raw ? stored.article.text : CleanText.of(stored.article)
+            return Response(status: .ok, fields: [.contentType: "text/plain; charset=utf-8"], body: text)
+        }
+    }
+
+    func articleBlocks(_ call: Call) throws -> Response {
+        try part(call) {
+            Array($0.article.blocks.enumerated())
+        } item: { block, document, writer in
+            BlockJSON.write(block.element, block.offset, document, to: &writer)
+        }
+    }
+
+    func articleEvents(_ call: Call) throws -> Response {
+        let stored = try article(call.id)
+        var criteria = Criteria()
+        criteria.articles = [Criteria.Clause([stored.id])]
+        return try list(call, defaultLimit: Paging.maximumLimit) { [criteria] paging in
+            try store.events(criteria, limit: paging.limit, after: paging.after)
+        } item: { event, writer in
+            EventJSON.write(event, to: &writer)
+        }
+    }
+
+    func articleEntities(_ call: Call) throws -> Response {
+        try part(call, { $0.entities }) { entity, _, writer in EntityJSON.write(entity, to: &writer) }
+    }
+
+    func articleMentions(_ call: Call) throws -> Response {
+        try part(call, { $0.mentions }) { mention, _, writer in EntityJSON.write(mention, to: &writer) }
+    }
+}
