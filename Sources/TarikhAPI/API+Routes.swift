@@ -1,4 +1,5 @@
 import HTTPServer
+import HTTPTypes
 
 extension API {
     /// Every route, a line each.

@@ -60,7 +60,7 @@ final class API: Sendable {
     }
 
     /// A part of a list, unless the client has it already.
-    func list<Item>(
+    func list<Item: Sendable>(
         _ call: Call, defaultLimit: Int = 20, _ page: (Paging) throws -> Page<Item>,
         item: (Item, inout JSONWriter) -> Void
     ) throws -> Response {
@@ -76,7 +76,7 @@ final class API: Sendable {
     }
 
     /// A part of what belongs to one article.
-    func part<Item>(
+    func part<Item: Sendable>(
         _ call: Call, _ items: (ArticleDocument) throws -> [Item],
         item: (Item, ArticleDocument, inout JSONWriter) -> Void
     ) throws -> Response {

@@ -4,7 +4,7 @@ package import HTTPServer
 /// A list: its items and where it goes on.
 package enum PageJSON {
     /// The object `{"items":[…],"page":{…}}`.
-    package static func write<Item>(
+    package static func write<Item: Sendable>(
         _ page: Page<Item>, limit: Int, nextCursor: String?, to writer: inout JSONWriter,
         item: (Item, inout JSONWriter) -> Void
     ) {

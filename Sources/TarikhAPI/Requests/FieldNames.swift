@@ -2,11 +2,12 @@ import HTTPTypes
 
 extension HTTPField.Name {
     static let acceptPost = named("Accept-Post")
+    static let link = named("Link")
     static let requestID = named("X-Request-Id")
     static let serverTiming = named("Server-Timing")
 
     /// All names here are tokens (RFC 9110, 5.6.2), which the tests check.
     private static func named(_ name: String) -> HTTPField.Name {
-        HTTPField.Name(name) ?? .warning
+        HTTPField.Name(name) ?? .trailer
     }
 }

@@ -39,7 +39,7 @@ struct Paging: Sendable {
     }
 
     /// The part of a list in memory that is asked for.
-    func page<Item>(of items: [Item], sequence: Int64) -> Page<Item> {
+    func page<Item: Sendable>(of items: [Item], sequence: Int64) -> Page<Item> {
         let start = min(max(Int(clamping: after?.number ?? 0), 0), items.count)
         let end = min(start + limit, items.count)
         return Page(

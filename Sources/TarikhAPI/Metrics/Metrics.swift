@@ -1,0 +1,74 @@
+import ArticleStore
+import Synchronization
+
+/// What the service counts while it runs.
+final class Metrics: Sendable {
+    struct Request: Sendable, Hashable {
+        var method: String
+        var route: String
+        var status: Int
+    }
+
+    private struct RouteKey: Hashable {
+        var method: String
+        var route: String
+    }
+
+    private let requests = Mutex<[Request: Int]>([:])
+    private let durations = Mutex<[RouteKey: Histogram]>([:])
+    private let ingested = Mutex<[String: Int]>(["created": 0, "unchanged": 0, "rejected": 0, "failed": 0])
+    let parsing = Histogram()
+    let searching = Histogram()
+
+    func count(_ request: Request, seconds: Double) {
+        requests.withLock { $0[request, default: 0] += 1 }
+        let key = RouteKey(method: request.method, route: request.route)
+        let histogram = durations.withLock { durations in
+            if let known = durations[key] { return known }
+            let new = Histogram()
+            durations[key] = new
+            return new
+        }
+        histogram.observe(seconds)
+    }
+
+    /// Counts what comes of taking an article in.
+    func ingesting(_ work: () throws -> Insertion) throws -> Insertion {
+        do {
+            let (insertion, seconds) = try Stopwatch.time(work)
+            if insertion.outcome == .created { parsing.observe(seconds) }
+            count(insertion.outcome == .created ? "created" : "unchanged")
+            return insertion
+        } catch {
+            count(error is StoreError ? "failed" : "rejected")
+            throw error
+        }
+    }
+
+    private func count(_ result: String) {
+        ingested.withLock { $0[result, default: 0] += 1 }
+    }
+
+    /// Appends all in the Prometheus text format, version 0.0.4.
+    func write(to text: inout String) {
+        text += "# TYPE tarikh_http_requests_total counter\n"
+        for (request, count) in requests.withLock({ $0 }).sorted(by: { "\($0.key)" < "\($1.key)" }) {
+            let labels =
+                "method=\"\(request.method)\",route=\"\(request.route)\",status=\"\(request.status)\""
+            text += "tarikh_http_requests_total{\(labels)} \(count)\n"
+        }
+        text += "# TYPE http_server_request_duration_seconds histogram\n"
+        for (key, histogram) in durations.withLock({ $0 }).sorted(by: { "\($0.key)" < "\($1.key)" }) {
+            let labels = "http_request_method=\"\(key.method)\",http_route=\"\(key.route)\""
+            histogram.write("http_server_request_duration_seconds", labels: labels, to: &text)
+        }
+        text += "# TYPE tarikh_ingest_total counter\n"
+        for (result, count) in ingested.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+            text += "tarikh_ingest_total{result=\"\(result)\"} \(count)\n"
+        }
+        text += "# TYPE tarikh_parse_seconds histogram\n"
+        parsing.write("tarikh_parse_seconds", labels: "", to: &text)
+        text += "# TYPE tarikh_search_seconds histogram\n"
+        searching.write("tarikh_search_seconds", labels: "kind=\"query\"", to: &text)
+    }
+}
