@@ -87,3 +87,82 @@ import Testing
         #expect(try open(.readOnly).snapshot().keys() == Array(0..<400))
     }
 }
+
+@Suite struct ReaderTests {
+    let folder = TemporaryFolder()
+
+    @Test func `a reader keeps its view while a writer merges its files away`() throws {
+        let writer = try SearchIndex(folder: folder.path, schema: schema, access: .readWrite)
+        try writer.apply(adding: randomDocuments(0..<100, seed: 1), sequence: 1)
+        try writer.seal()
+        let reader = try SearchIndex(folder: folder.path, schema: schema, access: .readOnly)
+        let before = try reader.all("نفط")
+        for round in Int64(2)..<12 {
+            try writer.apply(adding: randomDocuments(0..<100, seed: UInt64(round)), sequence: round)
+            try writer.seal()
+        }
+        writer.waitForMerges()
+        #expect(!folder.names.contains("segment-1"))
+        #expect(try reader.all("نفط") == before)
+        #expect(reader.sequence == 1)
+        #expect(try SearchIndex(folder: folder.path, schema: schema, access: .readOnly).sequence == 11)
+    }
+
+    @Test func `a reader applies to memory and never writes`() throws {
+        let writer = try SearchIndex(folder: folder.path, schema: schema, access: .readWrite)
+        try writer.apply(adding: [document(1, "نفط")], sequence: 1)
+        try writer.seal()
+        let names = folder.names
+        let manifest = try folder.bytes("manifest")
+        let reader = try SearchIndex(folder: folder.path, schema: schema, access: .readOnly)
+        try reader.apply(adding: [document(2, "نفط")], removing: [1], sequence: 5)
+        #expect(try reader.keys("نفط") == [2])
+        #expect(reader.sequence == 5 && reader.durableSequence == 1)
+        #expect(throws: IndexError.readOnly) { try reader.seal() }
+        #expect(folder.names == names)
+        #expect(try folder.bytes("manifest") == manifest)
+    }
+
+    @Test func `what was not sealed is gone and the rest is as it was`() throws {
+        do {
+            let index = try SearchIndex(folder: folder.path, schema: schema, access: .readWrite)
+            try index.apply(adding: [document(1, "نفط"), document(2, "نفط")], sequence: 1)
+            try index.seal()
+            try index.apply(adding: [document(1, "ذهب"), document(3, "نفط")], removing: [2], sequence: 2)
+            #expect(index.sequence == 2 && index.durableSequence == 1)
+        }
+        let again = try SearchIndex(folder: folder.path, schema: schema, access: .readWrite)
+        #expect(again.sequence == 1 && again.durableSequence == 1)
+        #expect(try again.keys("نفط") == [1, 2])
+    }
+
+    @Test func `searches and changes may run at the same time`() async throws {
+        let index = try SearchIndex(folder: folder.path, schema: schema, access: .readWrite)
+        let query = try QueryParser().parse("نفط OR ذهب")
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for batch in Int64(0)..<30 {
+                    let documents = (0..<10).map { document(batch * 10 + $0, "نفط") }
+                    #expect(throws: Never.self) {
+                        try index.apply(adding: documents, sequence: batch + 1)
+                        if batch % 3 == 0 { try index.seal() }
+                    }
+                }
+            }
+            for _ in 0..<2 {
+                group.addTask {
+                    var last = 0
+                    while last < 300 {
+                        let snapshot = index.snapshot()
+                        let total = snapshot.search(query, limit: 5).total
+                        #expect(total == Int(snapshot.sequence) * 10)
+                        #expect(total >= last)
+                        last = total
+                    }
+                }
+            }
+        }
+        index.waitForMerges()
+        #expect(index.verify() == [])
+    }
+}

@@ -2,10 +2,14 @@ import TextAnalysis
 
 /// The one place where text becomes terms.
 enum AnalyzedText {
-    /// Calls `body` for each word in order with the bytes of its surface form and its stem.
-    static func forEachWord(of text: [UInt8], _ analyzer: Analyzer, _ body: ([UInt8], [UInt8]) -> Void) {
-        for term in analyzer.terms(in: text) {
-            body(cut(Array(term.surface.utf8)), cut(Array(term.stem.utf8)))
+    /// Calls `body` for each word in order with the folded word; its stem is `Analyzer.stem(of:)` of that. The same words as
+    /// `Analyzer.forEachTerm` has, but whoever remembers stems needn't have them made.
+    static func forEachSurface(of text: [UInt8], _ body: ([UInt8]) -> Void) {
+        var surface: [UInt8] = []
+        for range in Tokenizer().wordRanges(in: text) {
+            surface.removeAll(keepingCapacity: true)
+            LetterFolding.fold(text, range, into: &surface)
+            if !surface.isEmpty { body(surface) }
         }
     }
 

@@ -6,7 +6,15 @@ struct Occurrences {
     private var starts: [Int] = []
 
     mutating func beginDocument() { starts.append(numbers.count) }
-    mutating func add(_ term: [UInt8]) { numbers.append(terms.number(of: term)) }
+    mutating func add(number: UInt32) { numbers.append(number) }
+
+    /// Returns the term's number.
+    @discardableResult
+    mutating func add(_ term: [UInt8]) -> UInt32 {
+        let number = terms.number(of: term)
+        numbers.append(number)
+        return number
+    }
 
     /// Calls `body` for each term in order of its bytes with its occurrences, in order: document and place of the word among
     /// the document's words.

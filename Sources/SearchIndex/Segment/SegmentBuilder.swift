@@ -10,11 +10,10 @@ struct SegmentBuilder {
     /// For each word of each document, its position and its field in the low 4 bits.
     private var places: [UInt32] = []
     private var placeStarts: [Int] = []
-    private var analyzers: [Language: Analyzer] = [:]
+    private var memories: [Language: StemMemory] = [:]
 
     init(schema: IndexSchema) {
         weights = schema.textFields.map(\.weight)
-        for language in Language.allCases { analyzers[language] = Analyzer(language) }
     }
 
     mutating func add(_ document: IndexDocument) {
@@ -41,14 +40,15 @@ struct SegmentBuilder {
     /// Returns the number of words.
     private mutating func add(_ text: IndexDocument.Text, from position: UInt32) -> UInt32 {
         var count: UInt32 = 0
-        AnalyzedText.forEachWord(of: text.bytes, analyzers[text.language] ?? Analyzer(text.language)) {
-            surface, stem in
+        var memory = memories.removeValue(forKey: text.language) ?? StemMemory(text.language)
+        AnalyzedText.forEachSurface(of: text.bytes) { surface in
             guard position + count < SegmentLayout.positionLimit - 2 else { return }
-            stems.add(stem)
-            surfaces.add(surface)
+            let number = surfaces.add(AnalyzedText.cut(surface))
+            stems.add(number: memory.number(ofSurface: number, surface, in: &stems.terms))
             places.append((position + count) << 4 | UInt32(text.field))
             count += 1
         }
+        memories[text.language] = memory
         return count
     }
 
