@@ -13,6 +13,8 @@ package struct Request: Sendable {
     /// Decoded from its transfer coding; empty when there is none.
     package var body: [UInt8]
     package var version: Version
+    /// Names the request in answers and logs; set by middleware.
+    package var id: String?
 
     package init(
         method: HTTPRequest.Method, target: String, fields: HTTPFields = [:], body: [UInt8] = [],

@@ -1,13 +1,97 @@
+import Foundation
+import Sockets
+import Synchronization
+
 /// An HTTP/1.1 and HTTP/2 (prior knowledge) server: one epoll loop per core, a bounded queue for blocking work.
 package final class Server: Sendable {
-    package init(router: Router, configuration: ServerConfiguration) {}
+    private struct State {
+        var mailboxes: [Mailbox<ServerLoop.Message>] = []
+    }
+
+    private let shared: ServerShared
+    private let state = Mutex(State())
+    private let loops = DispatchGroup()
+
+    package init(
+        router: Router, configuration: ServerConfiguration, observer: (any ServerObserver)? = nil
+    ) {
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        let threads = configuration.blockingThreads > 0 ? configuration.blockingThreads : 2 * cores
+        let queue = BlockingQueue(threads: threads, capacity: configuration.maximumQueuedRequests)
+        shared = ServerShared(router: router, configuration: configuration, queue: queue, observer: observer)
+    }
 
     /// Binds and starts to answer. Returns the port, chosen by the kernel when the configuration says 0.
-    package func start() throws(ServerError) -> UInt16 { 0 }
+    package func start() throws(ServerError) -> UInt16 {
+        let configuration = shared.configuration
+        let port = try freePort()
+        guard let address = SocketAddress(host: configuration.host, port: port) else {
+            throw .badAddress(configuration.host)
+        }
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        do {
+            for _ in 0..<(configuration.loops > 0 ? configuration.loops : cores) {
+                let listener = try Listener(address, sharingPort: true)
+                let mailbox = try Mailbox<ServerLoop.Message>()
+                state.withLock { $0.mailboxes.append(mailbox) }
+                try run(listener, mailbox)
+            }
+        } catch {
+            throw ServerError(error, host: configuration.host, port: port)
+        }
+        return port
+    }
 
-    /// Stops to accept, lets requests under way finish for at most `drainTimeout` seconds, then closes. Returns when all is closed.
-    package func drain() {}
+    /// The port to listen on. Sharing a port hides that another process has it, so it is bound once without sharing.
+    private func freePort() throws(ServerError) -> UInt16 {
+        let configuration = shared.configuration
+        guard let address = SocketAddress(host: configuration.host, port: configuration.port) else {
+            throw .badAddress(configuration.host)
+        }
+        do {
+            return try Listener(address, sharingPort: false).port
+        } catch {
+            throw ServerError(error, host: configuration.host, port: configuration.port)
+        }
+    }
+
+    private func run(_ listener: consuming Listener, _ mailbox: Mailbox<ServerLoop.Message>)
+        throws(SystemError)
+    {
+        let descriptor = listener.release()
+        loops.enter()
+        let thread = Thread { [shared, loops] in
+            // A loop that can't have its descriptors leaves the port to the others.
+            try? ServerLoop(listener: Listener(owning: descriptor), mailbox: mailbox, shared: shared).run()
+            loops.leave()
+        }
+        thread.name = "tarikh.loop"
+        thread.start()
+    }
+
+    /// Stops to accept, lets requests under way finish for at most `drainTimeout` seconds, then closes. Returns when all
+    /// is closed.
+    package func drain() {
+        for mailbox in state.withLock({ $0.mailboxes }) { mailbox.post(.drain) }
+        loops.wait()
+    }
 
     /// Open connections now.
-    package var connectionCount: Int { 0 }
+    package var connectionCount: Int {
+        let connections = connectionCounts
+        return connections.http1 + connections.http2
+    }
+
+    /// Open connections by protocol.
+    package var connectionCounts: (http1: Int, http2: Int) { shared.connections }
+}
+
+extension ServerError {
+    fileprivate init(_ error: SystemError, host: String, port: UInt16) {
+        switch error.errno {
+        case EADDRINUSE: self = .addressInUse(host: host, port: port)
+        case EADDRNOTAVAIL: self = .badAddress(host)
+        default: self = .system(call: error.call, errno: error.errno)
+        }
+    }
 }

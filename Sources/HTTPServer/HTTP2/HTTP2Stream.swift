@@ -1,0 +1,29 @@
+import HTTPTypes
+
+/// One request of an HTTP/2 connection and its answer.
+final class HTTP2Stream {
+    let id: Int32
+    var method = ""
+    var path = ""
+    var fields = HTTPFields()
+    var body: [UInt8] = []
+    /// As RFC 9113, 6.5.2 counts them: name, value and 32 for each field.
+    var headerBytes = 0
+    /// What is wrong with the request; it is answered when its head is complete.
+    var problem: Problem?
+    var isHandedOver = false
+    /// The answer's body and how much of it is sent.
+    var answer: [UInt8] = []
+    var sent = 0
+
+    init(id: Int32) {
+        self.id = id
+    }
+
+    func takeRequest() -> Request {
+        defer { body = [] }
+        return Request(
+            method: HTTPRequest.Method(method) ?? .get, target: path, fields: fields, body: body,
+            version: .http2)
+    }
+}

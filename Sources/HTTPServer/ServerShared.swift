@@ -1,0 +1,79 @@
+import Glibc
+import HTTPTypes
+import Synchronization
+
+/// What all event loops of a server share.
+final class ServerShared: Sendable {
+    let router: Router
+    let configuration: ServerConfiguration
+    let queue: BlockingQueue
+    private let observer: (any ServerObserver)?
+    private let http1 = Atomic<Int>(0)
+    private let http2 = Atomic<Int>(0)
+
+    init(
+        router: Router, configuration: ServerConfiguration, queue: BlockingQueue,
+        observer: (any ServerObserver)?
+    ) {
+        self.router = router
+        self.configuration = configuration
+        self.queue = queue
+        self.observer = observer
+    }
+
+    /// Open connections by protocol.
+    var connections: (http1: Int, http2: Int) {
+        (http1.load(ordering: .relaxed), http2.load(ordering: .relaxed))
+    }
+
+    /// Counts a new connection; false when there are too many.
+    func opened() -> Bool {
+        guard connections.http1 + connections.http2 < configuration.maximumConnections else { return false }
+        http1.add(1, ordering: .relaxed)
+        return true
+    }
+
+    func upgraded() {
+        http1.subtract(1, ordering: .relaxed)
+        http2.add(1, ordering: .relaxed)
+    }
+
+    func closed(_ isHTTP2: Bool) {
+        if isHTTP2 { http2.subtract(1, ordering: .relaxed) } else { http1.subtract(1, ordering: .relaxed) }
+    }
+
+    /// Answers on the calling thread. `start` is when the request was complete, in seconds of the monotonic clock.
+    func respond(to request: Request, start: Double) -> (Response, AnsweredRequest) {
+        let response = router.respond(to: request)
+        var summary = summary(of: response, start: start, now: Self.now())
+        summary.method = request.method.rawValue
+        summary.path = String(request.path)
+        summary.route = observer == nil ? nil : router.pattern(of: request)
+        summary.version = request.version
+        return (response, summary)
+    }
+
+    /// The answer to a request that never reached the router; middleware still sees it.
+    func response(to problem: Problem, path: String = "") -> Response {
+        router.respond(with: problem, path: path)
+    }
+
+    func summary(of response: Response, start: Double, now: Double) -> AnsweredRequest {
+        AnsweredRequest(
+            method: "", path: "", route: nil, status: response.status.code, bytes: response.body.count,
+            duration: now - start, version: .http11, id: response.fields[Self.requestID],
+            failure: response.failure)
+    }
+
+    func tell(_ summary: AnsweredRequest) {
+        observer?.answered(summary)
+    }
+
+    private static let requestID = HTTPField.Name("X-Request-Id") ?? .server
+
+    static func now() -> Double {
+        var clock = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &clock)
+        return Double(clock.tv_sec) + Double(clock.tv_nsec) * 1e-9
+    }
+}
