@@ -7,7 +7,7 @@ struct RequestIDMiddleware: Middleware {
     func respond(to request: Request, next: (Request) -> Response) -> Response {
         var request = request
         let id = request.fields[.requestID].flatMap(Self.valid) ?? Self.new()
-        request.fields[.requestID] = id
+        request.id = id
         var response = next(request)
         response.fields[.requestID] = id
         return response
