@@ -17,7 +17,7 @@ final class API: Sendable {
     /// Tells one start of the service from another.
     private let start = UInt64.random(in: 0...UInt64.max)
     private let draining = Atomic(false)
-    private let connections = Mutex<(@Sendable () -> Int)?>(nil)
+    private let connections = Mutex<(@Sendable () -> (http1: Int, http2: Int))?>(nil)
 
     init(
         configuration: Configuration, store: ArticleStore, ingestor: Ingestor, cursors: CursorSigner,
@@ -35,9 +35,9 @@ final class API: Sendable {
 
     func beginDraining() { draining.store(true, ordering: .relaxed) }
 
-    var connectionCount: Int { connections.withLock { $0 }.map { $0() } ?? 0 }
+    var connectionCounts: (http1: Int, http2: Int) { connections.withLock { $0 }.map { $0() } ?? (0, 0) }
 
-    func countConnections(_ count: @escaping @Sendable () -> Int) {
+    func countConnections(_ count: @escaping @Sendable () -> (http1: Int, http2: Int)) {
         connections.withLock { $0 = count }
     }
 

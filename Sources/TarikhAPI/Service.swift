@@ -22,7 +22,7 @@ package final class Service: Sendable {
         router = Self.router(api)
         server = Server(router: router, configuration: configuration.server)
         self.api = api
-        api.countConnections { [weak server] in server?.connectionCount ?? 0 }
+        api.countConnections { [weak server] in server?.connectionCounts ?? (0, 0) }
     }
 
     private static func router(_ api: API) -> Router {
@@ -30,7 +30,7 @@ package final class Service: Sendable {
         let routes = api.routes
         var middleware: [any Middleware] = [
             ObservationMiddleware(
-                metrics: api.metrics, log: configuration.accessLog ? api.log : nil,
+                metrics: api.metrics, log: api.log, logsAccess: configuration.accessLog,
                 patterns: routes.map(\.pattern)),
             RequestIDMiddleware(),
             HeadersMiddleware(),

@@ -27,7 +27,15 @@ package struct SearchJSON: Sendable {
         writer.objectMember("query") { writer in
             writer.member("text", query.text)
             writer.member("parsed", query.description)
-            writer.arrayMember("terms") { _ in }
+            writer.arrayMember("terms") { writer in
+                for term in query.terms {
+                    writer.object { writer in
+                        writer.member("in", term.word)
+                        writer.member("folded", term.folded)
+                        writer.arrayMember("aliases") { _ in }
+                    }
+                }
+            }
             writer.nullMember("corrected")
         }
     }

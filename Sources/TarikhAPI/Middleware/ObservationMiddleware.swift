@@ -6,13 +6,14 @@ struct ObservationMiddleware: Middleware {
     private static let methods: Set<String> = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
     private let metrics: Metrics
-    private let log: ServiceLog?
+    private let log: ServiceLog
+    private let logsAccess: Bool
     private let patterns: RoutePatterns
 
-    /// - Parameter log: where requests are logged, if they are.
-    init(metrics: Metrics, log: ServiceLog?, patterns: [String]) {
+    init(metrics: Metrics, log: ServiceLog, logsAccess: Bool, patterns: [String]) {
         self.metrics = metrics
         self.log = log
+        self.logsAccess = logsAccess
         self.patterns = RoutePatterns(patterns)
     }
 
@@ -26,7 +27,9 @@ struct ObservationMiddleware: Middleware {
             Metrics.Request(
                 method: Self.methods.contains(method) ? method : "other", route: route ?? "unmatched",
                 status: response.status.code), seconds: seconds)
-        log?.access(
+        if let failure = response.failure { log.failure("\(method) \(route ?? ""): \(failure)") }
+        guard logsAccess else { return response }
+        log.access(
             ServiceLog.Access(
                 requestID: response.fields[.requestID] ?? "", method: method, target: request.target,
                 route: route, status: response.status.code, bytes: response.body.count, seconds: seconds))

@@ -15,17 +15,21 @@ enum Nearest {
         return best.1 <= max(2, best.0.utf8.count / 3) ? best.0 : nil
     }
 
-    /// Insertions, deletions and replacements from one to the other (Levenshtein).
+    /// Insertions, deletions, replacements and swaps of neighbours from one to the other (optimal string alignment).
     private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        var before: [Int] = []
         var row = Array(0...right.count)
         for (index, byte) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
+            var next = [index + 1]
             for column in right.indices {
-                let replaced = diagonal + (right[column] == byte ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, min(row[column], row[column + 1]) + 1)
+                var best = min(
+                    row[column] + (right[column] == byte ? 0 : 1), row[column + 1] + 1, next[column] + 1)
+                if index > 0, column > 0, byte == right[column - 1], left[index - 1] == right[column] {
+                    best = min(best, before[column - 1] + 1)
+                }
+                next.append(best)
             }
+            (before, row) = (row, next)
         }
         return row[right.count]
     }

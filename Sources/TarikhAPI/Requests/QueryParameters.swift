@@ -12,17 +12,17 @@ struct QueryParameters: Sendable {
     init(_ query: Substring?, allowed: [String], repeatable: Set<String> = []) throws(Problem) {
         var pairs: [(name: String, value: String)] = []
         var seen: Set<String> = []
-        for part in (query ?? "").utf8.split(separator: UInt8(ascii: "&")) {
+        for part in (query ?? "").split(separator: "&") {
             guard pairs.count < Self.maximumCount else {
                 throw Problem(.badRequest, code: "bad_request", detail: "Too many parameters.")
             }
-            let mark = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
-            guard let name = Self.decode(part[..<mark]) else {
+            let mark = part.firstIndex(of: "=") ?? part.endIndex
+            guard let name = PercentCoding.decode(part[..<mark], plusIsSpace: true) else {
                 throw .parameter(
                     "", code: "invalid_encoding", "A parameter's name is not percent-encoded UTF-8.")
             }
             guard allowed.contains(name) else { throw .unknownParameter(name, allowed: allowed) }
-            guard let value = Self.decode(part[mark...].dropFirst()) else {
+            guard let value = PercentCoding.decode(part[mark...].dropFirst(), plusIsSpace: true) else {
                 throw .parameter(name, code: "invalid_encoding", "'\(name)' is not percent-encoded UTF-8.")
             }
             guard seen.insert(name).inserted || repeatable.contains(name) else {
@@ -63,33 +63,5 @@ struct QueryParameters: Sendable {
             throw .parameter(name, code: "unknown_value", "'\(name)' is one of \(known).")
         }
         return choice
-    }
-
-    /// `nil` for a broken escape or bytes that are not UTF-8.
-    private static func decode(_ text: Substring.UTF8View) -> String? {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count)
-        var rest = text
-        while let byte = rest.popFirst() {
-            switch byte {
-            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
-            case UInt8(ascii: "%"):
-                guard let high = rest.popFirst().flatMap(hexadecimal),
-                    let low = rest.popFirst().flatMap(hexadecimal)
-                else { return nil }
-                bytes.append(high << 4 | low)
-            default: bytes.append(byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
-    }
-
-    private static func hexadecimal(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x41...0x46: digit - 0x37
-        case 0x61...0x66: digit - 0x57
-        default: nil
-        }
     }
 }

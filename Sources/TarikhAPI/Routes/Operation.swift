@@ -102,7 +102,7 @@ extension API {
         var text = ""
         metrics.write(to: &text)
         let gauges: [(String, Int?)] = [
-            ("tarikh_http_connections", connectionCount), ("tarikh_articles", statistics.articles),
+            ("tarikh_articles", statistics.articles),
             ("tarikh_events", statistics.events), ("tarikh_entities", statistics.entities),
             ("tarikh_log_bytes", statistics.storeBytes), ("tarikh_index_bytes", statistics.indexBytes),
             ("tarikh_index_lag_sequences", Int(statistics.indexLag)),
@@ -110,6 +110,10 @@ extension API {
             ("process_open_fds", ProcessUsage.openFiles),
         ]
         for case (let name, let value?) in gauges { text += "# TYPE \(name) gauge\n\(name) \(value)\n" }
+        let connections = connectionCounts
+        text += "# TYPE tarikh_http_connections gauge\n"
+        text += "tarikh_http_connections{proto=\"http/1.1\"} \(connections.http1)\n"
+        text += "tarikh_http_connections{proto=\"h2\"} \(connections.http2)\n"
         text += "# TYPE tarikh_build_info gauge\n"
         text += "tarikh_build_info{version=\"\(Build.version)\",build=\"\(Build.configuration)\"} 1\n"
         return Response(
