@@ -27,7 +27,7 @@ package final class SearchIndex: Sendable {
     let writing: Mutex<Writing>
     /// Held only to read or replace the reference. Always taken inside `writing` when both are.
     let current: Mutex<IndexState>
-    let mergeQueue = DispatchQueue(label: "tarikh.index.merge", qos: .utility)
+    let mergeQueue: DispatchQueue
 
     /// Opens the index in `folder`, creating an empty one when there is none and `access` allows it.
     ///
@@ -36,6 +36,9 @@ package final class SearchIndex: Sendable {
         self.folder = IndexFolder(path: folder)
         self.schema = schema
         self.access = access
+        mergeQueue = MergeQueues.queue(for: folder)
+        // A merge of an index that had the folder open before.
+        if access == .readWrite { mergeQueue.sync {} }
         let opened = try Self.open(self.folder, schema: schema, access: access)
         writing = Mutex(
             Writing(durableSequence: opened.manifest.sequence, nextNumber: opened.manifest.nextNumber))
@@ -65,7 +68,10 @@ package final class SearchIndex: Sendable {
         let segments = try segments(of: documents)
         try locked { writing throws(IndexError) in
             try publish(segments, replacing: documents.map(\.key), removing: keys, sequence: sequence)
-            if access == .readWrite, tailByteCount > Self.tailLimit { try seal(&writing) }
+            if access == .readWrite, tailByteCount > Self.tailLimit {
+                // The documents are applied; what can't be written now is tried again, and `seal` tells the error.
+                try? seal(&writing)
+            }
         }
     }
 

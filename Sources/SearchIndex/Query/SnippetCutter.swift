@@ -11,7 +11,9 @@ struct SnippetCutter {
         self.text = text
         self.length = max(length, 0)
         var starts: [Int32] = []
-        for (offset, byte) in text.enumerated() where byte & 0xC0 != 0x80 { starts.append(Int32(clamping: offset)) }
+        for (offset, byte) in text.enumerated() where byte & 0xC0 != 0x80 {
+            starts.append(Int32(clamping: offset))
+        }
         starts.append(Int32(clamping: text.count))
         self.starts = starts
     }
@@ -89,7 +91,8 @@ struct SnippetCutter {
     /// The last end of a sentence that fits, unless it wastes more than half of the room; otherwise the last end of a word.
     private func end(after core: Range<Int>, from start: Int, _ sentences: [Range<Int>]) -> Int {
         let limit = min(start + length, starts.count - 1)
-        if let sentence = sentences.last(where: { $0.upperBound <= limit }), sentence.upperBound >= core.upperBound,
+        if let sentence = sentences.last(where: { $0.upperBound <= limit }),
+            sentence.upperBound >= core.upperBound,
             sentence.upperBound - start >= length / 2
         {
             return sentence.upperBound

@@ -17,51 +17,60 @@ struct PhraseMatcher {
         self.fieldWeights = fieldWeights
     }
 
+    /// A term in the chunk that is looked at.
+    private struct Place {
+        /// Among the slot's cursors.
+        var cursor: Int
+        var postings: PostingChunk
+        /// How far the documents have been looked at.
+        var index = 0
+    }
+
     /// The documents of a chunk that have the phrase, and how often.
     mutating func match(chunk: Int) -> PostingChunk? {
-        var lists: [[(cursor: PostingCursor, postings: PostingChunk)]] = []
+        var places: [[Place]] = []
         var candidates = ChunkBits.every
         for slot in slots.indices {
             var bits = ChunkBits.none
-            var list: [(cursor: PostingCursor, postings: PostingChunk)] = []
-            for index in slots[slot].indices {
-                guard let postings = slots[slot][index].chunk(chunk) else { continue }
+            var found: [Place] = []
+            for cursor in slots[slot].indices {
+                guard let postings = slots[slot][cursor].chunk(chunk) else { continue }
                 bits.insert(postings)
-                list.append((slots[slot][index], postings))
+                found.append(Place(cursor: cursor, postings: postings))
             }
-            if list.isEmpty { return nil }
+            if found.isEmpty { return nil }
             candidates.formIntersection(bits)
-            lists.append(list)
+            places.append(found)
         }
-        return match(candidates, lists, chunk: chunk)
-    }
-
-    private mutating func match(
-        _ candidates: ChunkBits, _ lists: [[(cursor: PostingCursor, postings: PostingChunk)]], chunk: Int
-    ) -> PostingChunk? {
-        var places = lists.map { [Int](repeating: 0, count: $0.count) }
         var packed: [UInt8] = []
         candidates.forEach { document in
-            starts.removeAll(keepingCapacity: true)
-            for slot in lists.indices {
-                found.removeAll(keepingCapacity: true)
-                for (index, list) in lists[slot].enumerated() {
-                    let place = list.postings.place(of: UInt16(document), from: places[slot][index])
-                    places[slot][index] = place
-                    guard Int(list.postings.list.uint16(at: place * 2) >> 4) == document,
-                        place < list.postings.count
-                    else { continue }
-                    list.cursor.positions.read(list.postings.rank + place, into: &found)
-                }
-                if lists[slot].count > 1 { found.sort() }
-                if slot == 0 { swap(&starts, &found) } else { keepStarts(before: UInt32(slot)) }
-                if starts.isEmpty { return }
-            }
+            findStarts(in: document, &places)
+            if starts.isEmpty { return }
             let code = code(chunk << SegmentLayout.chunkBits | document)
             packed.append(UInt8(truncatingIfNeeded: document << 4) | code)
             packed.append(UInt8(truncatingIfNeeded: document >> 4))
         }
         return packed.isEmpty ? nil : PostingChunk(chunk: chunk, rank: 0, packed: packed)
+    }
+
+    /// Where the phrase begins in a document.
+    private mutating func findStarts(in document: Int, _ places: inout [[Place]]) {
+        starts.removeAll(keepingCapacity: true)
+        for slot in places.indices {
+            found.removeAll(keepingCapacity: true)
+            for index in places[slot].indices { read(document, slot, &places[slot][index]) }
+            if places[slot].count > 1 { found.sort() }
+            if slot == 0 { swap(&starts, &found) } else { keepStarts(before: UInt32(slot)) }
+            if starts.isEmpty { return }
+        }
+    }
+
+    private mutating func read(_ document: Int, _ slot: Int, _ place: inout Place) {
+        place.index = place.postings.place(of: UInt16(document), from: place.index)
+        guard place.index < place.postings.count,
+            Int(place.postings.list.uint16(at: place.index * 2) >> 4) == document
+        else { return }
+        slots[slot][place.cursor].positions.read(place.postings.rank + place.index, into: &found)
     }
 
     /// Keeps those of `starts` that have one of `found` at the given distance.

@@ -3,7 +3,7 @@ struct PostingCursor {
     private let chunks: [PostingChunk]
     private var index = 0
     let weight: UInt32
-    let positions: PositionReader
+    var positions: PositionReader
 
     init?(_ term: SearchPlan.Term, part: Int, chunkCount: Int) {
         guard let entry = term.entries[part] else { return nil }

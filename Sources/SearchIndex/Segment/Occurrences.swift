@@ -16,24 +16,28 @@ struct Occurrences {
         return number
     }
 
-    /// Calls `body` for each term in order of its bytes with its occurrences, in order: document and place of the word among
-    /// the document's words.
-    func forEachTerm(_ body: (ArraySlice<UInt8>, ArraySlice<UInt64>) -> Void) {
+    /// Calls `body` for each term in order of its bytes with its occurrences, in order: the document in the high half, the place
+    /// in the low one. `places` has one for each word of all documents.
+    func forEachTerm(places: [UInt32], _ body: (ArraySlice<UInt8>, ArraySlice<UInt64>) -> Void) {
         var ends = [Int](repeating: 0, count: terms.count + 1)
         for number in numbers { ends[Int(number) + 1] += 1 }
         for index in 0..<terms.count { ends[index + 1] += ends[index] }
         var grouped = [UInt64](repeating: 0, count: numbers.count)
         for document in 0..<starts.count {
-            let start = starts[document]
             let end = document + 1 < starts.count ? starts[document + 1] : numbers.count
-            for word in start..<end {
+            for word in starts[document]..<end {
                 let number = Int(numbers[word])
-                grouped[ends[number]] = UInt64(document) << 32 | UInt64(word - start)
+                grouped[ends[number]] = UInt64(document) << 32 | UInt64(places[word])
                 ends[number] += 1
             }
         }
         for number in terms.sorted() {
             body(terms.name(number), grouped[(number == 0 ? 0 : ends[number - 1])..<ends[number]])
         }
+    }
+
+    /// The same when the places do not matter: they are 0.
+    func forEachTerm(_ body: (ArraySlice<UInt8>, ArraySlice<UInt64>) -> Void) {
+        forEachTerm(places: [UInt32](repeating: 0, count: numbers.count), body)
     }
 }

@@ -2,6 +2,9 @@
 struct PositionReader {
     private let data: Bytes
     private let skips: Bytes
+    /// Where the positions of document `nextRank` begin: documents are mostly asked for in order.
+    private var nextRank = 0
+    private var nextOffset = 0
 
     init(_ entry: TermEntry) {
         let skipCount = max(entry.documentCount - 1, 0) / SegmentLayout.positionsPerSkip
@@ -10,10 +13,20 @@ struct PositionReader {
     }
 
     /// The positions in the term's `rank`-th document, ascending, appended to `positions`.
-    func read(_ rank: Int, into positions: inout [UInt32]) {
+    mutating func read(_ rank: Int, into positions: inout [UInt32]) {
         let group = rank / SegmentLayout.positionsPerSkip
-        var offset = group == 0 ? 0 : Int(skips.uint32(at: (group - 1) * 4))
-        for _ in 0..<(rank % SegmentLayout.positionsPerSkip) { skip(&offset) }
+        if rank < nextRank || group > nextRank / SegmentLayout.positionsPerSkip {
+            nextRank = group * SegmentLayout.positionsPerSkip
+            nextOffset = group == 0 ? 0 : Int(skips.uint32(at: (group - 1) * 4))
+        }
+        var offset = nextOffset
+        for _ in nextRank..<rank { skip(&offset) }
+        readOne(&offset, into: &positions)
+        nextRank = rank + 1
+        nextOffset = offset
+    }
+
+    private func readOne(_ offset: inout Int, into positions: inout [UInt32]) {
         let head = data.varint(at: &offset)
         var position = head >> 1
         positions.append(position)

@@ -9,7 +9,6 @@ struct SegmentBuilder {
     private var keywords = Occurrences()
     /// For each word of each document, its position and its field in the low 4 bits.
     private var places: [UInt32] = []
-    private var placeStarts: [Int] = []
     private var memories: [Language: StemMemory] = [:]
 
     init(schema: IndexSchema) {
@@ -20,7 +19,6 @@ struct SegmentBuilder {
         stems.beginDocument()
         surfaces.beginDocument()
         keywords.beginDocument()
-        placeStarts.append(places.count)
         var position: UInt32 = 0
         var length: Float = 0
         for text in document.texts
@@ -79,7 +77,7 @@ struct SegmentBuilder {
     ) {
         var list = TermPostings()
         var positions: [UInt32] = []
-        occurrences.forEachTerm { term, found in
+        occurrences.forEachTerm(places: places) { term, found in
             list.removeAll()
             var index = found.startIndex
             while index < found.endIndex {
@@ -87,10 +85,9 @@ struct SegmentBuilder {
                 var frequency: Float = 0
                 positions.removeAll(keepingCapacity: true)
                 while index < found.endIndex, found[index] >> 32 == document {
-                    let place = places[
-                        placeStarts[Int(document)] + Int(UInt32(truncatingIfNeeded: found[index]))]
+                    let place = UInt32(truncatingIfNeeded: found[index])
                     frequency += weights[Int(place & 15)]
-                    positions.append(place >> 4)
+                    if withPositions { positions.append(place >> 4) }
                     index += 1
                 }
                 list.documents.append(UInt32(document))

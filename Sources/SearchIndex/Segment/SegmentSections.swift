@@ -34,9 +34,11 @@ struct SegmentSections {
 
 extension SegmentSections {
     mutating func set(
-        _ writer: TermSpaceWriter, _ blocks: SegmentLayout.Section, _ blockOffsets: SegmentLayout.Section,
+        _ unfinished: TermSpaceWriter, _ blocks: SegmentLayout.Section, _ blockOffsets: SegmentLayout.Section,
         _ postings: SegmentLayout.Section, _ positions: SegmentLayout.Section
     ) {
+        var writer = unfinished
+        writer.finish()
         self[blocks] = writer.blocks
         self[blockOffsets] = writer.blockOffsets
         self[postings] = writer.postings

@@ -9,14 +9,15 @@ struct TermIterator {
     private var isBeforeSought: Bool
     private let sought: [UInt8]
     private(set) var term: [UInt8] = []
-    private(set) var entry: TermEntry
+    private(set) var documentCount = 0
+    private var postingsLength = 0
+    private var positionsLength = 0
 
     /// Begins with the first term that is not before `sought`.
     init(_ space: TermSpace, from sought: [UInt8] = []) {
         self.space = space
         self.sought = sought
         isBeforeSought = !sought.isEmpty
-        entry = TermEntry(documentCount: 0, postings: space.postings, positions: space.positions)
         var low = 0
         var high = sought.isEmpty ? 0 : space.blockCount
         while low < high {
@@ -27,7 +28,7 @@ struct TermIterator {
     }
 
     private static func begins(_ space: TermSpace, block: Int, after sought: [UInt8]) -> Bool {
-        var offset = Int(space.blockOffsets.uint32(at: block * 4)) + 1
+        var offset = space.offset(ofBlock: block) + 1
         _ = space.blocks.varint(at: &offset)
         _ = space.blocks.varint(at: &offset)
         _ = space.blocks.varint(at: &offset)
@@ -37,6 +38,22 @@ struct TermIterator {
             if byte != sought[index] { return byte > sought[index] }
         }
         return length > sought.count
+    }
+
+    /// Where the current term's postings lie.
+    var entry: TermEntry {
+        TermEntry(
+            documentCount: documentCount, postings: space.postings.part(postingsAt, postingsLength),
+            positions: space.positions.part(positionsAt, positionsLength))
+    }
+
+    /// The block of the current term.
+    var currentBlock: Int { block }
+
+    /// Leaves out the rest of the current block and all before `block`.
+    mutating func skip(toBlock block: Int) {
+        left = 0
+        self.block = block - 1
     }
 
     /// Moves to the next term; false at the end.
@@ -55,11 +72,13 @@ struct TermIterator {
         if left == 0 {
             block += 1
             guard block < space.blockCount else { return false }
-            offset = Int(space.blockOffsets.uint32(at: block * 4))
+            offset = space.offset(ofBlock: block)
             left = Int(space.blocks[offset])
             offset += 1
             postingsAt = Int(space.blocks.varint(at: &offset))
             positionsAt = Int(space.blocks.varint(at: &offset))
+            postingsLength = 0
+            positionsLength = 0
             term.removeAll(keepingCapacity: true)
             guard left > 0 else { return false }
         }
@@ -71,13 +90,11 @@ struct TermIterator {
         term.removeLast(term.count - shared)
         for index in 0..<length { term.append(space.blocks[offset + index]) }
         offset += length
-        entry.documentCount = Int(space.blocks.varint(at: &offset))
-        let postingsLength = Int(space.blocks.varint(at: &offset))
-        let positionsLength = Int(space.blocks.varint(at: &offset))
-        entry.postings = space.postings.part(postingsAt, postingsLength)
-        entry.positions = space.positions.part(positionsAt, positionsLength)
         postingsAt += postingsLength
         positionsAt += positionsLength
+        documentCount = Int(space.blocks.varint(at: &offset))
+        postingsLength = Int(space.blocks.varint(at: &offset))
+        positionsLength = Int(space.blocks.varint(at: &offset))
         return true
     }
 }

@@ -1,14 +1,20 @@
 /// A sorted dictionary of terms with their postings.
 ///
 /// Terms stand in blocks of 16, each after the part it shares with the one before; a block begins with the places of its
-/// first term's postings and positions.
+/// first term's postings and positions. For each block, 4 bytes each, stand where it is and how many documents its most frequent
+/// term is in.
 struct TermSpace: Sendable {
     let blocks: Bytes
     let blockOffsets: Bytes
     let postings: Bytes
     let positions: Bytes
 
-    var blockCount: Int { blockOffsets.count / 4 }
+    var blockCount: Int { blockOffsets.count / 8 }
+
+    func offset(ofBlock block: Int) -> Int { Int(blockOffsets.uint32(at: block * 8)) }
+
+    /// The most documents that a term of the block is in.
+    func mostDocuments(inBlock block: Int) -> Int { Int(blockOffsets.uint32(at: block * 8 + 4)) }
 
     func find(_ term: [UInt8]) -> TermEntry? {
         var terms = TermIterator(self, from: term)

@@ -6,6 +6,7 @@ struct TermSpaceWriter {
     private(set) var positions: [UInt8] = []
     private var blockStart = 0
     private var termsInBlock = 0
+    private var mostInBlock: UInt32 = 0
     private var lastTerm: [UInt8] = []
     private let norms: [UInt8]
     private let impacts: [UInt32]
@@ -16,10 +17,6 @@ struct TermSpaceWriter {
         self.impacts = impacts
     }
 
-    /// - Parameters:
-    ///   - list: document number and frequency code, in the order of documents.
-    ///   - encodedPositions: for each document, its positions; empty in a space without positions.
-    ///   - ends: for each document, where its part of `encodedPositions` ends.
     mutating func add(_ term: [UInt8], _ list: TermPostings) {
         guard !list.documents.isEmpty else { return }
         if termsInBlock == SegmentLayout.termsPerBlock || blocks.isEmpty { beginBlock() }
@@ -40,10 +37,18 @@ struct TermSpaceWriter {
         blocks.append(varint: UInt32(positions.count - positionsStart))
         termsInBlock += 1
         blocks[blockStart] = UInt8(termsInBlock)
+        mostInBlock = max(mostInBlock, UInt32(list.documents.count))
         lastTerm = term
     }
 
+    /// Ends the last block; nothing is added after it.
+    mutating func finish() {
+        if !blocks.isEmpty { blockOffsets.append(number: mostInBlock) }
+        mostInBlock = 0
+    }
+
     private mutating func beginBlock() {
+        finish()
         blockStart = blocks.count
         termsInBlock = 0
         blockOffsets.append(number: UInt32(blockStart))

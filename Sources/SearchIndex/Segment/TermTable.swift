@@ -1,6 +1,7 @@
 /// Numbers terms as they come: a hash table with open addressing over one array of bytes.
 struct TermTable {
-    private var slots = [UInt32](repeating: 0, count: 1 << 12)
+    /// The hash in the high half, the number plus one in the low one, or 0.
+    private var slots = [UInt64](repeating: 0, count: 1 << 12)
     private var hashes: [UInt32] = []
     private var names: [UInt8] = []
     private var ends: [UInt32] = []
@@ -13,22 +14,30 @@ struct TermTable {
 
     /// The number of a term, a new one when it is new.
     mutating func number(of term: [UInt8]) -> UInt32 {
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in term { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        hash ^= hash >> 15
+        let hash = Self.hash(term)
         let mask = slots.count - 1
         var slot = Int(hash) & mask
         while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if hashes[number] == hash, isName(number, term) { return UInt32(number) }
+            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
+                let number = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
+                if isName(number, term) { return UInt32(number) }
+            }
             slot = (slot + 1) & mask
         }
         names += term
         ends.append(UInt32(names.count))
         hashes.append(hash)
-        slots[slot] = UInt32(hashes.count)
+        slots[slot] = UInt64(hash) << 32 | UInt64(hashes.count)
         if hashes.count * 2 > slots.count { grow() }
         return UInt32(hashes.count - 1)
+    }
+
+    /// FNV-1a, with the high bits mixed into the low ones.
+    @inline(__always)
+    private static func hash(_ term: [UInt8]) -> UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in term { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return hash ^ hash >> 15
     }
 
     private func isName(_ number: Int, _ term: [UInt8]) -> Bool {
@@ -39,12 +48,12 @@ struct TermTable {
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
         let mask = slots.count - 1
         for (number, hash) in hashes.enumerated() {
             var slot = Int(hash) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = UInt32(number + 1)
+            slots[slot] = UInt64(hash) << 32 | UInt64(number + 1)
         }
     }
 
