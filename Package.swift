@@ -49,7 +49,7 @@ let package = Package(
         .executableTarget(
             name: "tarikh",
             dependencies: [
-                "TarikhAPI",
+                "TarikhAPI", "ArticleStore", "Articles", "Extraction", "HTTPServer", "TextAnalysis", httpTypes,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -66,6 +66,7 @@ let package = Package(
                 "TarikhAPI", "HTTPServer", "Articles", "Extraction", "SearchIndex", "ArticleStore",
                 "TextAnalysis", httpTypes,
             ]),
+        .tests("TarikhTests", ["tarikh"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,118 @@
+import ArgumentParser
+import ArticleStore
+import Dispatch
+import Extraction
+import Foundation
+import HTTPServer
+import Logging
+import TarikhAPI
+
+/// Runs the service until it is told to end.
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Run the service.",
+        discussion: """
+            Logs lines of JSON on standard error; once requests are answered, one with "msg":"listening", "host" and "port". \
+            SIGTERM and SIGINT let requests under way finish and end it with 0.
+            """)
+
+    @OptionGroup var options: ConfigurationOptions
+
+    @Option(
+        help: ArgumentHelp("The address to listen on (TARIKH_HOST; key 'host').", valueName: "address"))
+    var host: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The port to listen on; 0 lets the kernel choose (TARIKH_PORT; key 'port').", valueName: "number"))
+    var port: UInt16?
+
+    @Option(
+        name: .customLong("import"),
+        help: ArgumentHelp(
+            "Import a file or folder before requests are answered; may be repeated.", valueName: "path"))
+    var imports: [String] = []
+
+    func run() throws {
+        var configuration = try options.read()
+        if let host { configuration.host = host }
+        if let port { configuration.port = Int(port) }
+        do {
+            try configuration.check()
+        } catch {
+            throw CommandFailure(error)
+        }
+        let log = Logger(label: "tarikh") { _ in JSONLogHandler() }
+        let signals = StopSignals()
+        let store = try Store.open(
+            configuration, access: .readWrite, busyHint: "Only one service or import may do so.")
+        try importArticles(into: store, log)
+        try serve(configuration, store, log, until: signals)
+        try Store.close(store)
+        log.info("stopped")
+    }
+
+    private func serve(
+        _ configuration: Configuration, _ store: ArticleStore, _ log: Logger, until signals: StopSignals
+    ) throws(CommandFailure) {
+        let service: Service
+        do {
+            service = try Service(configuration: configuration, store: store, log: Self.serviceLog(log))
+        } catch {
+            throw CommandFailure(error)
+        }
+        do {
+            let port = try service.start()
+            log.info(
+                "listening",
+                metadata: [
+                    "host": .string(configuration.host), "port": .stringConvertible(Int(port)),
+                    "version": .string(Program.version),
+                ])
+        } catch {
+            throw CommandFailure(error)
+        }
+        let name = signals.wait()
+        log.info("draining", metadata: ["signal": .string(name)])
+        service.drain()
+    }
+
+    private func importArticles(into store: ArticleStore, _ log: Logger) throws {
+        guard !imports.isEmpty else { return }
+        var ignored = 0
+        let files = try ImportFile.find(imports, ignored: &ignored)
+        var importer = Importer(ingestor: Ingestor(store: store, annotator: Annotator())) { item, error in
+            log.warning(
+                "rejected",
+                metadata: [
+                    "file": .string(item.path), "line": .stringConvertible(item.line ?? 1),
+                    "detail": .string(error.problem.detail),
+                ])
+        } progressed: { _, _ in
+        }
+        let counts = try importer.run(files)
+        log.info(
+            "imported",
+            metadata: [
+                "created": .stringConvertible(counts.created),
+                "unchanged": .stringConvertible(counts.unchanged),
+                "rejected": .stringConvertible(counts.rejected),
+            ])
+    }
+
+    private static func serviceLog(_ log: Logger) -> ServiceLog {
+        ServiceLog { access in
+            log.info(
+                "request",
+                metadata: [
+                    "request_id": .string(access.requestID), "method": .string(access.method),
+                    "target": .string(access.target), "status": .stringConvertible(access.status),
+                    "bytes": .stringConvertible(access.bytes),
+                    "ms": .stringConvertible((access.seconds * 100_000).rounded() / 100),
+                ])
+        } failure: { line in
+            log.error("failure", metadata: ["detail": .string(line)])
+        }
+    }
+}
