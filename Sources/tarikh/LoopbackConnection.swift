@@ -36,7 +36,7 @@ struct LoopbackConnection: ~Copyable {
     func get(_ path: String) throws(CommandFailure) -> String {
         let request = Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".utf8)
         let sent = unsafe request.withUnsafeBytes { bytes in
-            unsafe send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+            unsafe send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
         }
         guard sent == request.count else {
             throw CommandFailure(.failed, "The service takes no request: \(SystemError.text(errno)).")

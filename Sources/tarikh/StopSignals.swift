@@ -10,7 +10,7 @@ struct StopSignals {
     init() {
         let queue = DispatchQueue(label: "signals")
         sources = [(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT")].map { [semaphore, received] number, name in
-            unsafe signal(number, SIG_IGN)
+            signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
                 received.set(name)

@@ -21,7 +21,7 @@ struct Tarikh: ParsableCommand {
 
     static func main() {
         // A reader that went away is an error of `write`, not the end of the process.
-        unsafe signal(SIGPIPE, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

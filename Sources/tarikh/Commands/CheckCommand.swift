@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleStore
+import TarikhAPI
 
 /// Verifies a data folder.
 struct CheckCommand: ParsableCommand {

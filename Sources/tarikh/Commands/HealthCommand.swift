@@ -1,4 +1,5 @@
 import ArgumentParser
+import TarikhAPI
 
 /// Asks a running service whether it answers: for containers, which have no curl.
 struct HealthCommand: ParsableCommand {

@@ -25,7 +25,8 @@ struct ServeCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The port to listen on; 0 lets the kernel choose (TARIKH_PORT; key 'port').", valueName: "number"))
+            "The port to listen on; 0 lets the kernel choose (TARIKH_PORT; key 'port').", valueName: "number")
+    )
     var port: UInt16?
 
     @Option(

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import HTTPTypes
 import TarikhAPI
 
 /// Where rejected articles are told of: a line of NDJSON each, or the first few on standard error.

@@ -44,7 +44,8 @@ struct ConfigurationOptions: ParsableArguments {
             return Array(try Data(contentsOf: URL(filePath: path)))
         } catch {
             throw CommandFailure(
-                .badConfiguration, "The configuration file \(path) can't be read: \(SystemError.text(error)).")
+                .badConfiguration, "The configuration file \(path) can't be read: \(SystemError.text(error))."
+            )
         }
     }
 

@@ -8,7 +8,8 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only articles from this source.", valueName: "name"))
     var source: String?
 
-    @Option(help: ArgumentHelp("Only with this entity: an id, or a name in any language.", valueName: "entity"))
+    @Option(
+        help: ArgumentHelp("Only with this entity: an id, or a name in any language.", valueName: "entity"))
     var entity: String?
 
     @Option(help: ArgumentHelp("Only dates from this one on (EDTF).", valueName: "date"))
