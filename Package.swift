@@ -49,7 +49,8 @@ let package = Package(
         .executableTarget(
             name: "tarikh",
             dependencies: [
-                "TarikhAPI", "ArticleStore", "Articles", "Extraction", "HTTPServer", "TextAnalysis", httpTypes,
+                "TarikhAPI", "ArticleStore", "Articles", "Extraction", "HTTPServer", "TextAnalysis",
+                httpTypes,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
