@@ -69,7 +69,8 @@ package final class ArticleStore: Sendable {
         index.withLock { $0 }
     }
 
-    var isWritable: Bool { lock != nil }
+    /// Whether it was opened for writing.
+    package var isWritable: Bool { lock != nil }
 
     /// Runs `body` on a snapshot of the database.
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {

@@ -18,7 +18,8 @@ package final class Service: Sendable {
         let api = API(
             configuration: configuration, store: store,
             ingestor: Ingestor(store: store, annotator: annotator),
-            cursors: CursorSigner(key: CursorKey.load(folder: configuration.data)), log: log)
+            cursors: CursorSigner(
+                key: CursorKey.load(folder: configuration.data, mayWrite: store.isWritable)), log: log)
         router = Self.router(api)
         server = Server(router: router, configuration: configuration.server)
         self.api = api

@@ -94,6 +94,18 @@ struct BadRequestTests {
             try fixture.get("/v1/timeline?form=1990").object()["detail"].string?.contains("'from'") == true)
     }
 
+    @Test func `a problem is written with every key`() throws {
+        let response = fixture.get("/v1/timeline?from=2023-13", requestID: "r-1")
+        #expect(
+            response.text == """
+                {"type":"/v1/problems/invalid_parameter","title":"Invalid parameter","status":400,\
+                "detail":"'from' is not a date: '2023-13'","instance":"/v1/timeline","code":"invalid_parameter",\
+                "request_id":"r-1","trace_id":null,\
+                "errors":[{"parameter":"from","code":"invalid_edtf","detail":"month 13","offset":5}],\
+                "error":{"code":"invalid_parameter","message":"'from' is not a date: '2023-13'"}}
+                """)
+    }
+
     @Test func `a query over the limit`() throws {
         try expect(fixture.get("/v1/search?q=" + String(repeating: "a", count: 513)), 400, "invalid_query")
     }

@@ -36,6 +36,12 @@ final class Fixture: Sendable {
         send(.get, target, fields)
     }
 
+    func get(_ target: String, requestID: String) -> Response {
+        var fields = HTTPFields()
+        if let name = HTTPField.Name("X-Request-Id") { fields[name] = requestID }
+        return get(target, fields)
+    }
+
     func post(_ target: String, json: String) -> Response {
         send(.post, target, [.contentType: "application/json"], body: Array(json.utf8))
     }

@@ -1,5 +1,6 @@
 import Articles
 import HTTPServer
+import HTTPTypes
 
 /// The days that a `from` or `to` covers: EDTF, RFC 3339 or milliseconds since 1970.
 enum DateBound {
@@ -7,9 +8,15 @@ enum DateBound {
         _ text: String, parameter: String
     ) throws(Problem) -> (lower: CivilDate?, upper: CivilDate?) {
         if let day = unixDay(text) ?? rfc3339Day(text) { return (day, day) }
-        if let days = plainDate(text) { return days }
-        throw .parameter(
-            parameter, code: "invalid_edtf", "'\(parameter)' is not a date: '\(text.prefix(40))'", offset: 0)
+        do {
+            return try EDTFReader.bounds(text)
+        } catch {
+            let item = Problem.Item(
+                .parameter(parameter), code: "invalid_edtf", detail: error.reason, offset: error.offset)
+            throw Problem(
+                .badRequest, code: "invalid_parameter",
+                detail: "'\(parameter)' is not a date: '\(text.prefix(40))'", items: [item])
+        }
     }
 
     /// Integers of five digits or more, or negative: four digits are a year.
