@@ -67,7 +67,7 @@ let package = Package(
                 "TarikhAPI", "HTTPServer", "Articles", "Extraction", "SearchIndex", "ArticleStore",
                 "TextAnalysis", httpTypes,
             ]),
-        .tests("TarikhTests", ["tarikh"]),
+        .tests("TarikhTests", ["tarikh", .product(name: "GRDB", package: "GRDB.swift")]),
     ],
     swiftLanguageModes: [.v6]
 )
