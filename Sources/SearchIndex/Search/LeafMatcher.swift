@@ -25,6 +25,15 @@ struct LeafMatcher {
         isScored = leaf.isScored
     }
 
+    /// The first chunk from `number` on that can have a match; `Int.max` when none can.
+    func next(from number: Int) -> Int {
+        switch matching {
+        case .word(let cursors): return cursors.reduce(.max) { min($0, $1.next(from: number)) }
+        case .phrase(let matcher): return matcher.next(from: number)
+        case .prefix: return number
+        }
+    }
+
     /// The documents of a chunk that match; what they get is appended to `scores`.
     mutating func match(chunk: Int, scores: inout [ScoreList]) -> ChunkBits {
         var bits = ChunkBits.none

@@ -17,6 +17,13 @@ struct PhraseMatcher {
         self.fieldWeights = fieldWeights
     }
 
+    /// The first chunk from `number` on that can have the phrase; `Int.max` when none can.
+    func next(from number: Int) -> Int {
+        slots.reduce(number) { farthest, slot in
+            max(farthest, slot.reduce(.max) { min($0, $1.next(from: number)) })
+        }
+    }
+
     /// A term in the chunk that is looked at.
     private struct Place {
         /// Among the slot's cursors.

@@ -12,6 +12,13 @@ struct PostingCursor {
         positions = PositionReader(entry)
     }
 
+    /// The first chunk from `number` on that has the term; `Int.max` when none has.
+    func next(from number: Int) -> Int {
+        var index = index
+        while index < chunks.count, chunks[index].chunk < number { index += 1 }
+        return index < chunks.count ? chunks[index].chunk : .max
+    }
+
     /// Chunks are asked for in ascending order.
     mutating func chunk(_ number: Int) -> PostingChunk? {
         while index < chunks.count, chunks[index].chunk < number { index += 1 }

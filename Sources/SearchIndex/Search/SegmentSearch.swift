@@ -22,7 +22,11 @@ struct SegmentSearch {
     }
 
     mutating func run(_ top: inout TopHits) {
-        for chunk in 0..<segment.chunkCount {
+        var next = 0
+        while true {
+            let chunk = nextChunk(plan.root, from: next)
+            guard chunk < segment.chunkCount else { return }
+            next = chunk + 1
             lists.removeAll(keepingCapacity: true)
             let found = match(chunk)
             var bits = evaluate(plan.root, found)
@@ -34,6 +38,16 @@ struct SegmentSearch {
             var complete = ChunkBits.none
             if let node = plan.complete { complete = evaluate(node, found) }
             score(bits, complete, chunk: chunk, &top)
+        }
+    }
+
+    /// The first chunk from `number` on that can have a match; `Int.max` when none can.
+    private func nextChunk(_ node: SearchPlan.Node, from number: Int) -> Int {
+        switch node {
+        case .leaf(let index): return leaves[index].next(from: number)
+        case .not: return number
+        case .any(let nodes): return nodes.reduce(.max) { min($0, nextChunk($1, from: number)) }
+        case .all(let nodes): return nodes.reduce(number) { max($0, nextChunk($1, from: number)) }
         }
     }
 
