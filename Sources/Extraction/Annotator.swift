@@ -2,11 +2,23 @@ package import Articles
 
 /// Reads what an article says: dates, entities, events.
 package struct Annotator: Sendable {
+    private let temporalTagger = TemporalTagger()
+    private let eventBuilder = EventBuilder()
+
     /// An annotator with the built-in lexicons.
     package init() {}
 
     /// The annotations of `article`. `documentDate` anchors relative dates; it defaults to the publication date.
     package func annotate(_ article: Article, documentDate: CivilDate? = nil) -> Annotations {
-        Annotations()
+        let published = article.metadata.publishedAt.map {
+            CivilDate(dayNumber: Int(($0 - $0 %% 86_400) / 86_400))
+        }
+        let now = documentDate ?? published
+        let expressions = temporalTagger.expressions(in: article, documentDate: now)
+        let entities: [Entity] = []
+        let mentions: [Mention] = []
+        let events = eventBuilder.events(
+            in: article, expressions: expressions, entities: entities, mentions: mentions, documentDate: now)
+        return Annotations(expressions: expressions, entities: entities, mentions: mentions, events: events)
     }
 }

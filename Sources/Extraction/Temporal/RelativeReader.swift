@@ -13,6 +13,10 @@ struct RelativeReader {
     /// -1 for «الماضي», 0 for «الجاري», 1 for «المقبل» at a token; `nil` for anything else.
     func direction(at index: Int) -> Int? {
         guard let token = token(index), token.follows, token.number == nil else { return nil }
+        return direction(of: token)
+    }
+
+    private func direction(of token: TimeToken) -> Int? {
         if token.is(.last) { return -1 }
         if token.is(.next) { return 1 }
         return token.is(.this) ? 0 : nil
@@ -100,15 +104,17 @@ struct RelativeReader {
     /// العام الماضي, last year, هذا الشهر, الأسبوع المقبل.
     private func unit(at index: Int) -> DateReader.Reading? {
         guard let documentDate, let first = token(index) else { return nil }
-        if let unit = first.value(.unit).flatMap(TimeUnit.init), let direction = direction(at: index + 1) {
+        if let unit = singular(first), let direction = direction(at: index + 1) {
             return value(unit, direction, documentDate).map { ($0, index + 2) }
         }
-        if let direction = [(TimeClass.last, -1), (.this, 0), (.next, 1)].first(where: { first.is($0.0) })?.1,
-            let next = token(index + 1), next.follows, let unit = next.value(.unit).flatMap(TimeUnit.init)
-        {
-            return value(unit, direction, documentDate).map { ($0, index + 2) }
-        }
-        return nil
+        guard let direction = direction(of: first), let next = token(index + 1), next.follows,
+            let unit = singular(next)
+        else { return nil }
+        return value(unit, direction, documentDate).map { ($0, index + 2) }
+    }
+
+    private func singular(_ token: TimeToken) -> TimeUnit? {
+        token.value(.unit).flatMap(TimeUnit.init)
     }
 
     private func value(_ unit: TimeUnit, _ direction: Int, _ date: CivilDate) -> DateParts? {
@@ -156,7 +162,7 @@ struct RelativeReader {
 infix operator %% : MultiplicationPrecedence
 
 /// The remainder that is never negative.
-func %% (number: Int, divisor: Int) -> Int {
+func %% <Number: BinaryInteger>(number: Number, divisor: Number) -> Number {
     let rest = number % divisor
     return rest < 0 ? rest + divisor : rest
 }
