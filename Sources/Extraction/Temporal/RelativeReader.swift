@@ -113,6 +113,33 @@ struct RelativeReader {
         return value(unit, direction, documentDate).map { ($0, index + 2) }
     }
 
+    /// 10 سنوات, عامين: so long before the document's day, as precise as the unit.
+    func ago(at index: Int) -> DateReader.Reading? {
+        guard let documentDate, let first = token(index) else { return nil }
+        var count = first.number ?? first.value(.number)
+        var next = index + 1
+        if count == nil, first.is(.units) {
+            // The dual.
+            count = first.folded.hasSuffix("ين") ? 2 : nil
+            next = index
+        }
+        guard let count, (1...2_000).contains(count), let token = token(next), next == index || token.follows,
+            let unit = token.unit
+        else { return nil }
+        let (year, month, _) = documentDate.components
+        switch unit {
+        case .year: return (DateParts(value: .year(year - count), basis: .relative), next + 1)
+        case .month:
+            let months = year * 12 + month - 1 - count
+            let parts = DateParts(
+                value: .month(months %% 12 + 1, year: (months - months %% 12) / 12), basis: .relative)
+            return (parts, next + 1)
+        case .day: return (relative(documentDate.dayNumber - count), next + 1)
+        case .week: return (relative(documentDate.dayNumber - 7 * count), next + 1)
+        case .decade, .century: return nil
+        }
+    }
+
     private func singular(_ token: TimeToken) -> TimeUnit? {
         token.value(.unit).flatMap(TimeUnit.init)
     }

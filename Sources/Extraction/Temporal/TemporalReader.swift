@@ -43,6 +43,8 @@ struct TemporalReader {
     }
 
     private func reading(at index: Int, after last: TemporalReading?) -> [TemporalReading]? {
+        // «نهج 9 أفريل»: streets and laws are named after days and years.
+        if index > 0, tokens[index].follows, tokens[index - 1].is(.label) { return nil }
         if let range = range(at: index) { return [range] }
         if let open = open(at: index) { return [open] }
         if let list = list(at: index) { return list }
