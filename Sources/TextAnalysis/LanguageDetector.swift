@@ -6,7 +6,10 @@ package struct LanguageDetector: Sendable {
     package init() {}
 
     /// `.undetermined` when there is no letter or another script prevails.
-    package func language(of text: some Collection<UInt8>) -> Language {
+    ///
+    /// `expected` decides between languages for which the text speaks alike.
+    package func language(of text: some Collection<UInt8>, expecting expected: Language = .arabic) -> Language
+    {
         let bytes = Array(text.prefix(Self.sampleSize * 2))
         var counts = LetterCounts()
         var offset = 0
@@ -19,6 +22,7 @@ package struct LanguageDetector: Sendable {
         if counts.other > max(counts.arabicScript, counts.latin) { return .undetermined }
         if counts.latin > counts.arabicScript { return isEnglish(bytes) ? .english : .undetermined }
         if counts.isInDoubt { counts.add(words: Tokenizer().wordRanges(in: bytes).map { bytes[$0] }) }
+        if counts.persian == counts.arabic { return expected == .persian ? .persian : .arabic }
         return counts.persian > counts.arabic ? .persian : .arabic
     }
 

@@ -17,9 +17,9 @@ package struct ArticleParser: Sendable {
 
         let repairs = DebrisScanner().repairs(in: text)
         let lines = LineReader(text: text, repairs: repairs).lines()
-        let blocks = BlockReader(text: text, lines: lines, title: metadata.title).blocks()
         let detector = LanguageDetector()
         let language = metadata.language ?? detector.language(of: text)
+        let blocks = BlockReader(text: text, lines: lines, title: metadata.title, language: language).blocks()
         return Article(
             text: text, metadata: metadata, titleRange: blocks.first { $0.kind == .title }?.range,
             language: language, direction: language.direction ?? detector.direction(of: text),

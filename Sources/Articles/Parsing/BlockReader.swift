@@ -10,6 +10,8 @@ struct BlockReader {
     let lines: [Range<Int>]
     /// The title that was given apart.
     let title: String?
+    /// Of the article.
+    let language: Language
 
     func blocks() -> [Block] {
         var blocks: [Block] = []
@@ -31,7 +33,8 @@ struct BlockReader {
         let detector = LanguageDetector()
         return Block(
             kind: kind, range: line, section: section, ordinal: ordinal > 0 ? ordinal : nil,
-            language: detector.language(of: text[line]), direction: detector.direction(of: text[line]))
+            language: detector.language(of: text[line], expecting: language),
+            direction: detector.direction(of: text[line]))
     }
 
     private func kind(of index: Int, after blocks: [Block]) -> Block.Kind {

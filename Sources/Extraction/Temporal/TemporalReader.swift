@@ -56,7 +56,8 @@ struct TemporalReader {
 
     /// من … إلى …, بين … و…, from … to …, 1990-1995, 2018 إلى 2022.
     private func range(at index: Int) -> TemporalReading? {
-        let hasIntroduction = tokens[index].is(.from) || tokens[index].is(.between)
+        let hasIntroduction =
+            tokens[index].is(.from) || tokens[index].is(.between) || tokens[index].is(.since)
         let start = hasIntroduction ? index + 1 : index
         guard let first = rangeEnd(at: start), first.end < tokens.count else { return nil }
         var next = first.end
