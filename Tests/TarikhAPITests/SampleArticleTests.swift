@@ -131,4 +131,42 @@ struct SampleArticleTests {
             #expect(characters(mention["span"].span) == mention["text"].string)
         }
     }
+
+    /// EDTF and the spans of the words that say so, as the contract lists them.
+    private static let timeline: [(edtf: String, spans: [Range<Int>], status: String)] = [
+        ("1991", [541..<549], "occurred"), ("1992-04-07", [992..<1004, 1655..<1659], "occurred"),
+        ("1993", [1038..<1046, 1688..<1692], "occurred"), ("2018/2022", [1489..<1502], "occurred"),
+        ("2021", [3823..<3831], "occurred"), ("2022", [1729..<1733], "announced"),
+        ("2022", [2518..<2526], "occurred"),
+        ("2023-03", [1096..<1105, 1774..<1783, 4910..<4918], "occurred"),
+        ("2024-02", [4961..<4972], "occurred"),
+    ]
+
+    @Test func `the timeline has the rows of the contract`() throws {
+        let events = try fixture.get("/v1/timeline").object()["items"].array
+        let rows = events.map { event in
+            (
+                edtf: event["date"]["edtf"].string ?? "", status: event["status"].string ?? "",
+                spans: event["claims"].array.compactMap { $0["date_span"].span }
+            )
+        }
+        #expect(rows.count == Self.timeline.count)
+        for expected in Self.timeline {
+            let row = rows.first { row in
+                // A span may take in the preposition before the date.
+                row.edtf == expected.edtf && row.status == expected.status
+                    && row.spans.count == expected.spans.count
+                    && expected.spans.allSatisfy { span in
+                        row.spans.contains {
+                            $0.upperBound == span.upperBound && $0.lowerBound <= span.lowerBound
+                        }
+                    }
+            }
+            #expect(row != nil, "\(expected)")
+        }
+        let lower = events.map { $0["date"]["lower"].string ?? "" }
+        #expect(lower == lower.sorted())
+        #expect(try fixture.get("/v1/articles/\(id)/events").object()["page"]["total"].integer == rows.count)
+        #expect(events.allSatisfy { $0["contradictions"].array.isEmpty })
+    }
 }
