@@ -55,6 +55,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: sourceSettings),
+        .executableTarget(
+            name: "http-benchmark", dependencies: ["HTTPServer", httpTypes],
+            path: "Benchmarks/HTTP/Server", swiftSettings: sourceSettings),
         .tests("HTTPServerTests", ["HTTPServer", "Sockets", httpTypes]),
         .tests("TextAnalysisTests", ["TextAnalysis"]),
         .tests("ArticlesTests", ["Articles", "TextAnalysis"]),

@@ -39,7 +39,13 @@ final class Connection {
     /// Requests that are being answered elsewhere.
     var pending = 0
 
+    /// Whether the loop has it in its list of connections with more requests in what was received.
+    var isUnfinished = false
+    /// When the last whole request came in, or its answer went out.
+    var lastRequest = 0.0
+
     private let configuration: ServerConfiguration
+    private var cancellation: Cancellation?
 
     init(_ socket: consuming StreamSocket, serial: UInt64, configuration: ServerConfiguration) {
         self.socket = socket
@@ -50,6 +56,25 @@ final class Connection {
     var isHTTP2: Bool {
         if case .http2 = session { true } else { false }
     }
+
+    /// What tells queued work that this request's answer is not wanted any more.
+    func cancellation(of stream: Int32) -> Cancellation? {
+        if case .http2(let http2) = session { return http2.streams[stream]?.cancellation }
+        let cancellation = Cancellation()
+        self.cancellation = cancellation
+        return cancellation
+    }
+
+    /// The peer is gone: work for it may be dropped.
+    func cancelAll() {
+        cancellation?.cancel()
+        if case .http2(let http2) = session {
+            for stream in http2.streams.values { stream.cancellation.cancel() }
+        }
+    }
+
+    /// Whether a request may be taken from what was received: not while too much waits to be sent.
+    var mayTakeRequest: Bool { output.count - sent < Self.outputLimit }
 
     /// Takes received bytes. Returns false when the connection must end at once.
     func receive(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -18,6 +18,9 @@ extension Problem {
                 detail: "The header fields are too large.")
         case .bodyTooLarge:
             self.init(.contentTooLarge, code: "too_large", detail: "The body is too large; send it in parts.")
+        case .unknownMethod:
+            self.init(
+                .notImplemented, code: "not_implemented", detail: "The method is none that is known here.")
         case .unknownTransferCoding:
             self.init(
                 .notImplemented, code: "not_implemented",

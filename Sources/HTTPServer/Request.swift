@@ -29,12 +29,12 @@ package struct Request: Sendable {
 
     /// The target up to its query, still percent-encoded.
     package var path: Substring {
-        target.prefix { $0 != "?" }
+        target[..<(target.utf8.firstIndex(of: 0x3f) ?? target.endIndex)]
     }
 
     /// The target after the first `?`, still percent-encoded; `nil` without one.
     package var query: Substring? {
-        guard let mark = target.firstIndex(of: "?") else { return nil }
-        return target[target.index(after: mark)...]
+        guard let mark = target.utf8.firstIndex(of: 0x3f) else { return nil }
+        return target[target.utf8.index(after: mark)...]
     }
 }

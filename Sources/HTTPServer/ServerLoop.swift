@@ -7,54 +7,73 @@ final class ServerLoop {
     /// What other threads tell the loop.
     enum Message: Sendable {
         case answer(connection: Int32, serial: UInt64, stream: Int32, Response, AnsweredRequest)
+        /// Nobody waited for the answer any more, so there is none.
+        case dropped(connection: Int32, serial: UInt64)
         case drain
     }
 
     private static let readSize = 64 << 10
     /// Requests of one connection that are answered before others get their turn.
     private static let turn = 64
-    /// Seconds for the peer to close after the last answer.
-    private static let lingerTime = 2.0
+    /// Seconds between the two steps of ending an HTTP/2 connection; more than a round trip.
+    static let goawayDelay = 0.5
 
     let shared: ServerShared
-    private let listener: Listener
+    /// `nil` when no connection is welcome any more.
+    private var listener: Listener?
+    private let listenerNumber: Int32
     private let mailbox: Mailbox<Message>
-    private let poller: Poller
-    private var connections: [Int32: Connection] = [:]
+    let poller: Poller
+    private(set) var connections: [Int32: Connection] = [:]
+    /// Connections with more requests in what was received than one turn allows.
+    private var unfinished: [Connection] = []
     private var buffer = [UInt8](repeating: 0, count: readSize)
     private var date = DateField()
-    private var now = 0.0
-    private var lastSweep = 0.0
+    private(set) var now = 0.0
+    var lastSweep = 0.0
     private var serial: UInt64 = 0
-    private var drainEnd: Double?
+    var drainStart: Double?
 
     init(
         listener: consuming Listener, mailbox: Mailbox<Message>, shared: ServerShared
     ) throws(SystemError) {
-        self.listener = listener
+        listenerNumber = listener.number
+        self.listener = consume listener
         self.mailbox = mailbox
         self.shared = shared
         poller = try Poller()
-        poller.add(self.listener.number)
+        poller.add(listenerNumber)
         poller.add(mailbox.wakeup.number)
     }
 
     /// Serves until it is drained.
     func run() {
-        while drainEnd.map({ now < $0 && !connections.isEmpty }) ?? true {
-            poller.wait(milliseconds: 500) { ready in
+        while !isDrained {
+            poller.wait(milliseconds: unfinished.isEmpty ? 500 : 0) { ready in
                 tick()
                 switch ready.number {
-                case listener.number: acceptAll()
+                case listenerNumber: acceptAll()
                 case mailbox.wakeup.number: mailbox.take().forEach(receive)
                 default: serve(ready)
                 }
             }
             tick()
+            let unfinished = unfinished
+            self.unfinished = []
+            for connection in unfinished { resume(connection) }
             if now - lastSweep > 0.5 { sweep() }
         }
-        for connection in connections.values { shared.closed(connection.isHTTP2) }
-        connections = [:]
+        for connection in connections.values { close(connection) }
+    }
+
+    private var isDrained: Bool {
+        guard let drainStart else { return false }
+        return connections.isEmpty || now > drainStart + shared.configuration.drainTimeout
+    }
+
+    private func resume(_ connection: Connection) {
+        connection.isUnfinished = false
+        if connections[connection.socket.number] === connection { proceed(connection) }
     }
 
     private func tick() {
@@ -67,23 +86,42 @@ final class ServerLoop {
     // MARK: Connections
 
     private func acceptAll() {
-        guard drainEnd == nil else { return }
         for _ in 0..<64 {
-            guard let socket = listener.accept() else { return }
-            guard shared.opened() else { continue }
+            guard let socket = listener?.accept() else { return }
+            guard shared.opened() else {
+                refuse(socket)
+                continue
+            }
             serial += 1
             let number = socket.number
             let connection = Connection(socket, serial: serial, configuration: shared.configuration)
             connection.deadline = now + shared.configuration.headerTimeout
+            connection.lastRequest = now
             connections[number] = connection
             poller.add(number)
         }
     }
 
-    private func close(_ connection: Connection) {
+    /// Says that there are too many connections, as far as the kernel takes it at once.
+    private func refuse(_ socket: borrowing StreamSocket) {
+        var bytes: [UInt8] = []
+        HTTP1Writer.write(
+            shared.response(to: .overloaded), date: date.bytes, .ends, withoutBody: false, &bytes)
+        _ = socket.write(bytes[...])
+        socket.finishWriting()
+    }
+
+    /// Closes the listener, so that new connections are refused.
+    func stopListening() {
+        poller.remove(listenerNumber)
+        listener = nil
+    }
+
+    func close(_ connection: Connection) {
         let number = connection.socket.number
         guard connections.removeValue(forKey: number) != nil else { return }
         poller.remove(number)
+        connection.cancelAll()
         shared.closed(connection.isHTTP2)
     }
 
@@ -104,11 +142,12 @@ final class ServerLoop {
     private func read(_ connection: Connection) {
         switch connection.socket.read(into: &buffer) {
         case .wouldBlock: return
-        case .closed: return close(connection)
+        case .closed: end(connection)
         case .bytes where connection.isLingering: return
         case .bytes(let count):
             if connection.requestStart == nil { connection.requestStart = now }
             let wasKnown = connection.isHTTP2
+            if case .http2(let http2) = connection.session { http2.now = now }
             guard connection.receive(buffer[..<count]) else {
                 connection.closesAfterOutput = true
                 connection.fillOutput()
@@ -119,21 +158,39 @@ final class ServerLoop {
         }
     }
 
+    /// The peer sends no more. One that only said so still gets the answers to what it asked.
+    private func end(_ connection: Connection) {
+        guard case .http1 = connection.session, !connection.isLingering,
+            connection.pending > 0 || !connection.output.isEmpty
+        else { return close(connection) }
+        connection.closesAfterOutput = true
+        flush(connection)
+    }
+
     /// Answers what is complete, sends what is there, and sets what to wait for.
-    private func proceed(_ connection: Connection) {
-        for _ in 0..<Self.turn {
+    func proceed(_ connection: Connection) {
+        if case .http2(let http2) = connection.session { http2.now = now }
+        var turns = Self.turn
+        while turns > 0, connection.mayTakeRequest {
             let events = connection.nextEvents()
             if events.isEmpty { break }
             for event in events { handle(event, of: connection) }
+            turns -= 1
         }
+        let isStopped = turns == 0 || !connection.mayTakeRequest
         connection.fillOutput()
         flush(connection)
+        if isStopped, connection.mayTakeRequest, !connection.isUnfinished {
+            connection.isUnfinished = true
+            unfinished.append(connection)
+        }
     }
 
     // MARK: Requests
 
-    private func handle(_ event: Connection.Event, of connection: Connection) {
+    func handle(_ event: Connection.Event, of connection: Connection) {
         connection.requestStart = nil
+        connection.lastRequest = now
         switch event {
         case .problem(let stream, let problem):
             let response = shared.response(to: problem)
@@ -141,22 +198,28 @@ final class ServerLoop {
             shared.tell(shared.summary(of: response, start: now, now: now))
         case .request(let stream, let request):
             connection.pending += 1
-            if shared.router.lane(of: request) == .loop {
-                let start = now
-                let (response, summary) = shared.respond(to: request, start: start)
+            let resolved = shared.router.resolve(request)
+            if resolved.lane == .loop {
+                let (response, summary) = shared.respond(to: request, resolved, start: ServerShared.now())
                 answer(connection, stream, response, summary)
             } else {
-                enqueue(request, stream, of: connection)
+                enqueue(request, resolved, stream, of: connection)
             }
         }
     }
 
-    private func enqueue(_ request: Request, _ stream: Int32, of connection: Connection) {
+    private func enqueue(
+        _ request: Request, _ resolved: Router.Resolved, _ stream: Int32, of connection: Connection
+    ) {
+        let cancellation = connection.cancellation(of: stream)
         let number = connection.socket.number
         let serial = connection.serial
         let start = now
         let isTaken = shared.queue.submit { [shared, mailbox] in
-            let (response, summary) = shared.respond(to: request, start: start)
+            if cancellation?.isCancelled ?? true {
+                return mailbox.post(.dropped(connection: number, serial: serial))
+            }
+            let (response, summary) = shared.respond(to: request, resolved, start: start)
             mailbox.post(.answer(connection: number, serial: serial, stream: stream, response, summary))
         }
         if !isTaken {
@@ -169,117 +232,22 @@ final class ServerLoop {
         _ connection: Connection, _ stream: Int32, _ response: Response, _ summary: AnsweredRequest
     ) {
         connection.pending -= 1
-        connection.answer(stream, response, date: date, isDraining: drainEnd != nil)
+        connection.answer(stream, response, date: date, isDraining: drainStart != nil)
+        connection.lastRequest = now
         shared.tell(summary)
     }
 
     private func receive(_ message: Message) {
         switch message {
         case .drain: drain()
+        case .dropped(let number, let serial):
+            if let connection = connections[number], connection.serial == serial { connection.pending -= 1 }
         case .answer(let number, let serial, let stream, let response, let summary):
             guard let connection = connections[number], connection.serial == serial else {
                 return shared.tell(summary)
             }
             answer(connection, stream, response, summary)
             proceed(connection)
-        }
-    }
-
-    // MARK: Output
-
-    private func flush(_ connection: Connection) {
-        while connection.sent < connection.output.count {
-            switch connection.socket.write(connection.output[connection.sent...]) {
-            case .bytes(let count):
-                connection.sent += count
-                connection.deadline = now + shared.configuration.writeTimeout
-            case .wouldBlock: return arm(connection)
-            case .closed: return close(connection)
-            }
-            if connection.sent == connection.output.count {
-                connection.output = []
-                connection.sent = 0
-                connection.fillOutput()
-            }
-        }
-        if connection.closesAfterOutput, connection.pending == 0 {
-            linger(connection)
-        } else {
-            arm(connection)
-        }
-    }
-
-    /// Closes in such a way that the peer still gets the answer: closing with unread bytes would make the kernel reset the
-    /// connection (RFC 9112, 9.6).
-    private func linger(_ connection: Connection) {
-        guard !connection.isLingering else { return }
-        connection.isLingering = true
-        connection.deadline = now + Self.lingerTime
-        connection.socket.finishWriting()
-        poller.change(connection.socket.number, reading: true, writing: false)
-    }
-
-    /// Tells the poller what this connection waits for, and until when.
-    private func arm(_ connection: Connection) {
-        let isWriting = connection.sent < connection.output.count
-        let isReading = connection.wantsToRead
-        if isWriting != connection.isWaitingToWrite || isReading != connection.isReading {
-            connection.isWaitingToWrite = isWriting
-            connection.isReading = isReading
-            poller.change(connection.socket.number, reading: isReading, writing: isWriting)
-        }
-        if !isWriting { connection.deadline = now + timeout(of: connection) }
-    }
-
-    // MARK: Time
-
-    private func timeout(of connection: Connection) -> Double {
-        let configuration = shared.configuration
-        switch connection.session {
-        case .unknown: return configuration.headerTimeout
-        case .http1(let http1):
-            if http1.isAnswering { return .infinity }
-            if http1.isReadingHead {
-                return configuration.headerTimeout - (now - (connection.requestStart ?? now))
-            }
-            return http1.isReadingRequest ? configuration.bodyTimeout : configuration.idleTimeout
-        case .http2(let http2):
-            if connection.pending > 0 { return .infinity }
-            // Streams that are open, none being answered: the peer sends slowly, or does not take its answer.
-            return http2.streams.isEmpty ? configuration.idleTimeout : configuration.bodyTimeout
-        }
-    }
-
-    /// Ends connections whose time is up.
-    private func sweep() {
-        lastSweep = now
-        for connection in connections.values where connection.deadline < now {
-            if case .http1(let http1) = connection.session, http1.isReadingRequest, !connection.isLingering,
-                connection.output.isEmpty,
-                !connection.closesAfterOutput
-            {
-                handle(.problem(stream: 0, .requestTimeout), of: connection)
-                connection.closesAfterOutput = true
-                connection.deadline = now + 1
-                flush(connection)
-            } else {
-                close(connection)
-            }
-        }
-    }
-
-    private func drain() {
-        guard drainEnd == nil else { return }
-        drainEnd = now + shared.configuration.drainTimeout
-        poller.remove(listener.number)
-        for connection in connections.values {
-            if case .http2(let http2) = connection.session {
-                http2.announceShutdown()
-                http2.finishShutdown()
-                proceed(connection)
-            } else if connection.isIdle {
-                close(connection)
-            }
         }
     }
 }

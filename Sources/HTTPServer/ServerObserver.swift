@@ -18,4 +18,8 @@ package struct AnsweredRequest: Sendable {
     package var id: String?
     /// What went wrong inside.
     package var failure: String?
+
+    static let unseen = AnsweredRequest(
+        method: "", path: "", route: nil, status: 0, bytes: 0, duration: 0, version: .http11, id: nil,
+        failure: nil)
 }

@@ -43,12 +43,16 @@ final class ServerShared: Sendable {
     }
 
     /// Answers on the calling thread. `start` is when the request was complete, in seconds of the monotonic clock.
-    func respond(to request: Request, start: Double) -> (Response, AnsweredRequest) {
-        let response = router.respond(to: request)
+    func respond(
+        to request: Request, _ resolved: Router.Resolved, start: Double
+    ) -> (Response, AnsweredRequest) {
+        let response = router.respond(to: request, resolved: resolved)
+        // Nobody is told; what it says costs nothing then.
+        guard observer != nil else { return (response, AnsweredRequest.unseen) }
         var summary = summary(of: response, start: start, now: Self.now())
         summary.method = request.method.rawValue
         summary.path = String(request.path)
-        summary.route = observer == nil ? nil : router.pattern(of: request)
+        summary.route = resolved.pattern
         summary.version = request.version
         return (response, summary)
     }
@@ -58,6 +62,7 @@ final class ServerShared: Sendable {
         router.respond(with: problem, path: path)
     }
 
+    /// Of a request that the router has not seen.
     func summary(of response: Response, start: Double, now: Double) -> AnsweredRequest {
         AnsweredRequest(
             method: "", path: "", route: nil, status: response.status.code, bytes: response.body.count,

@@ -2,11 +2,22 @@ import Foundation
 import Testing
 
 /// A plain blocking socket to a server under test.
-final class Client {
+final class Client: Sendable {
     private let descriptor: Int32
 
     init(port: UInt16) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        descriptor = try #require(Self.connected(port: port))
+    }
+
+    /// Whether something accepts connections there.
+    static func isWelcome(port: UInt16) -> Bool {
+        guard let descriptor = connected(port: port) else { return false }
+        close(descriptor)
+        return true
+    }
+
+    private static func connected(port: UInt16) -> Int32? {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -18,7 +29,9 @@ final class Client {
                 connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
-        try #require(result == 0)
+        if result == 0 { return descriptor }
+        close(descriptor)
+        return nil
     }
 
     deinit {
@@ -38,6 +51,29 @@ final class Client {
             guard count > 0 else { return }
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// Says that nothing more comes.
+    func finishSending() {
+        shutdown(descriptor, Int32(SHUT_WR))
+    }
+
+    /// Breaks the connection off when this client goes.
+    func reset() {
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
+    }
+
+    /// How often `byte` comes, until `enough`.
+    func count(of byte: UInt8, upTo enough: Int) -> Int {
+        var found = 0
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while found < enough {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            guard count > 0 else { break }
+            found += buffer[..<count].count { $0 == byte }
+        }
+        return found
     }
 
     /// Everything up to the end of the stream, or until `isEnough`.

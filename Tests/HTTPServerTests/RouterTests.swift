@@ -27,6 +27,7 @@ struct RouterTests {
     @Test(arguments: [
         ("/", "root"), ("/?q=1", "root"), ("/a/special", "special"), ("/a/x%20y", "x y"), ("/a/%D8%A3", "أ"),
         ("/a/1/b/2?c", "1+2"), ("/a/a+b", "a+b"),
+        ("/a/special/b/2", "special+2"),
     ])
     func `paths find their routes`(_ target: String, _ body: String) {
         #expect(String(decoding: respond(.get, target).body, as: UTF8.self) == body)

@@ -2,6 +2,7 @@ import Foundation
 import HTTPServer
 import HTTPTypes
 import Sockets
+import Synchronization
 import Testing
 
 @Suite(.serialized) struct ServerTests {
@@ -44,6 +45,87 @@ import Testing
             #expect(slow.upperBound <= echo.lowerBound)
             #expect(answers.hasSuffix("\r\n\r\n") && answers.contains("Content-Length: 5"))
         }
+    }
+
+    @Test func `more requests at once than a turn serves are all answered`() throws {
+        try with { _, port in
+            let client = try Client(port: port)
+            let request = "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n"
+            client.send(String(repeating: request, count: 500))
+            let answers = client.read {
+                $0.components(separatedBy: "HTTP/1.1 200 OK").count == 501 && $0.hasSuffix("hello")
+            }
+            #expect(answers.components(separatedBy: "HTTP/1.1 200 OK").count == 501)
+        }
+    }
+
+    @Test func `big answers to requests at once all come`() throws {
+        try with { _, port in
+            let client = try Client(port: port)
+            let body = String(repeating: "y", count: 300_000)
+            let request = "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 300000\r\n\r\n" + body
+            let sender = Thread { client.send(String(repeating: request, count: 6)) }
+            sender.start()
+            #expect(client.count(of: 0x79, upTo: 6 * 300_000) == 6 * 300_000)
+        }
+    }
+
+    @Test func `a client that ends its side still gets its answer`() throws {
+        try with { _, port in
+            let client = try Client(port: port)
+            client.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
+            client.finishSending()
+            #expect(client.read().hasSuffix("slow"))
+        }
+    }
+
+    @Test func `HTTP/1.0 keeps a connection only when asked`() throws {
+        try with { _, port in
+            let client = try Client(port: port)
+            client.send("GET /hello HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+            #expect(client.read { $0.hasSuffix("hello") }.contains("\r\nConnection: keep-alive\r\n"))
+            client.send("GET /hello HTTP/1.0\r\n\r\n")
+            #expect(client.read().contains("\r\nConnection: close\r\n"))
+        }
+    }
+
+    @Test func `a connection may begin with HTTP/2`() throws {
+        try with { server, port in
+            let client = try Client(port: port)
+            client.send(HTTP2Frames.preface + HTTP2Frames.frame(HTTP2Frames.settings))
+            client.send(HTTP2Frames.request(1, "/hello") + HTTP2Frames.request(3, "/slow"))
+            let answers = client.read { $0.contains("hello") && $0.contains("slow") }
+            #expect(answers.contains("hello") && answers.contains("slow"))
+            #expect(server.connectionCounts == (http1: 0, http2: 1))
+        }
+    }
+
+    @Test func `work whose connection is gone is not begun`() throws {
+        let begun = Mutex(0)
+        let router = Router(routes: [
+            Route(.get, "/work") { _, _ in
+                begun.withLock { $0 += 1 }
+                Thread.sleep(forTimeInterval: 0.5)
+                return Response(status: .ok)
+            }
+        ])
+        var configuration = ServerConfiguration()
+        configuration.blockingThreads = 1
+        let server = Server(router: router, configuration: configuration)
+        let port = try server.start()
+        defer { server.drain() }
+        let first = try Client(port: port)
+        first.send("GET /work HTTP/1.1\r\nHost: a\r\n\r\n")
+        Thread.sleep(forTimeInterval: 0.1)
+        for _ in 0..<5 {
+            let client = try Client(port: port)
+            client.send("GET /work HTTP/1.1\r\nHost: a\r\n\r\n")
+            Thread.sleep(forTimeInterval: 0.02)
+            client.reset()
+        }
+        #expect(first.read { $0.hasSuffix("\r\n\r\n") }.hasPrefix("HTTP/1.1 200 "))
+        Thread.sleep(forTimeInterval: 0.7)
+        #expect(begun.withLock { $0 } == 1)
     }
 
     @Test func `a body comes in chunks, byte by byte`() throws {
@@ -186,6 +268,7 @@ import Testing
         let answer = busy.read()
         #expect(answer.hasSuffix("slow") && answer.contains("Connection: close"))
         #expect(idle.read() == "")
+        #expect(!Client.isWelcome(port: port))
         #expect(server.connectionCount == 0)
     }
 

@@ -94,13 +94,17 @@ struct ChunkedDecoder {
     private func size(of line: ArraySlice<UInt8>) throws(HTTP1Error) -> Int {
         var size = 0
         var digits = 0
-        for byte in line {
+        for (index, byte) in zip(line.indices, line) {
             let digit: UInt8
             switch byte {
             case 0x30...0x39: digit = byte - 0x30
             case 0x41...0x46: digit = byte - 0x37
             case 0x61...0x66: digit = byte - 0x57
-            case 0x3b where digits > 0: return size
+            case 0x3b where digits > 0:
+                guard ChunkExtensions.areValid(line[index...]) else {
+                    throw .badRequest("a chunk extension is malformed")
+                }
+                return size
             default: throw .badRequest("a chunk size is malformed")
             }
             digits += 1

@@ -9,7 +9,10 @@ struct HTTP1Head {
 
     private(set) var request: Request
     private(set) var framing = Framing.length(0)
-    private(set) var keepsAlive: Bool
+    /// RFC 9112, 9.3: `close` wins over `keep-alive`, which HTTP/1.0 needs.
+    var keepsAlive: Bool { !closes && (staysOpen || request.version != .http10) }
+    private var closes = false
+    private var staysOpen = false
     private(set) var expectsContinue = false
     private var hostCount = 0
     private static let host = HTTPField.Name("Host")
@@ -19,7 +22,6 @@ struct HTTP1Head {
         request = Request(
             method: HTTPRequest.Method(method) ?? .get, target: target,
             version: minorVersion == 0 ? .http10 : .http11)
-        keepsAlive = minorVersion > 0
     }
 
     mutating func add(_ name: String, _ value: String) throws(HTTP1Error) {
@@ -33,8 +35,8 @@ struct HTTP1Head {
         case .connection:
             for option in value.lowercased().split(separator: ",") {
                 switch option.drop(while: { $0 == " " }).prefix(while: { $0 != " " }) {
-                case "close": keepsAlive = false
-                case "keep-alive": keepsAlive = true
+                case "close": closes = true
+                case "keep-alive": staysOpen = true
                 default: break
                 }
             }

@@ -16,11 +16,14 @@ struct HTTP1Session {
         case body(HTTP1Head, length: Int)
         case chunks(HTTP1Head, ChunkedDecoder)
         /// A request is being answered.
-        case answering(keepsAlive: Bool, isHead: Bool)
+        case answering(HTTP1Writer.Persistence, isHead: Bool)
         case ended
     }
 
-    private let parser: HTTP1Parser
+    /// Bytes of the trailer section of a chunked body, which is dropped.
+    private static let longestTrailer = 8 << 10
+
+    private var parser: HTTP1Parser
     private var state = State.head
     private var input: [UInt8] = []
     private var consumed = 0
@@ -35,14 +38,14 @@ struct HTTP1Session {
     /// Whether a request has begun and is not complete.
     var isReadingRequest: Bool {
         switch state {
-        case .head: bufferedBytes > 0
+        case .head: bufferedBytes > 0 || parser.isInside
         case .body, .chunks: true
         case .answering, .ended: false
         }
     }
 
     var isReadingHead: Bool {
-        if case .head = state { bufferedBytes > 0 } else { false }
+        if case .head = state { isReadingRequest } else { false }
     }
 
     var isAnswering: Bool {
@@ -68,10 +71,10 @@ struct HTTP1Session {
 
     private mutating func advance(_ output: inout [UInt8]) throws(HTTP1Error) -> Event? {
         if case .head = state {
-            guard bufferedBytes > 0, let (head, length) = try parser.head(in: input[consumed...]) else {
-                return nil
-            }
+            guard bufferedBytes > 0 else { return nil }
+            let (length, head) = try parser.read(input[consumed...])
             consumed += length
+            guard let head else { return nil }
             begin(head, &output)
         }
         switch state {
@@ -100,7 +103,7 @@ struct HTTP1Session {
             if head.expectsContinue, bufferedBytes < length { output += Self.goOn }
         case .chunked:
             let limits = parser.limits
-            state = .chunks(head, ChunkedDecoder(limit: limits.bodyBytes, trailerLimit: limits.headerBytes))
+            state = .chunks(head, ChunkedDecoder(limit: limits.bodyBytes, trailerLimit: Self.longestTrailer))
             if head.expectsContinue, bufferedBytes == 0 { output += Self.goOn }
         }
     }
@@ -108,23 +111,28 @@ struct HTTP1Session {
     private static let goOn = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 
     private mutating func finish(_ head: HTTP1Head, _ body: [UInt8]) -> Event {
-        state = .answering(keepsAlive: head.keepsAlive, isHead: head.request.method == .head)
+        state = .answering(persistence(of: head), isHead: head.request.method == .head)
         return .request(head.request(withBody: body))
+    }
+
+    private func persistence(of head: HTTP1Head) -> HTTP1Writer.Persistence {
+        guard head.keepsAlive else { return .ends }
+        return head.request.version == .http10 ? .goesOnAsAsked : .goesOn
     }
 
     /// Writes the answer to the last request. Returns whether the connection goes on.
     mutating func answer(
         _ response: Response, date: [UInt8], isDraining: Bool, _ output: inout [UInt8]
     ) -> Bool {
-        var goesOn = false
+        var persistence = HTTP1Writer.Persistence.ends
         var isHead = false
-        if case .answering(let keepsAlive, let head) = state {
-            goesOn = keepsAlive && !isDraining
+        if case .answering(let asked, let head) = state {
+            if !isDraining { persistence = asked }
             isHead = head
         }
-        HTTP1Writer.write(response, date: date, keepsAlive: goesOn, withoutBody: isHead, &output)
-        state = goesOn ? .head : .ended
-        return goesOn
+        HTTP1Writer.write(response, date: date, persistence, withoutBody: isHead, &output)
+        state = persistence == .ends ? .ended : .head
+        return persistence != .ends
     }
 
     /// Gives back the memory of bytes that are used up.

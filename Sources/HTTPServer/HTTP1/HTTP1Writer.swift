@@ -2,9 +2,18 @@ import HTTPTypes
 
 /// Writes answers of HTTP/1.1 (RFC 9112).
 enum HTTP1Writer {
+    /// What becomes of the connection after an answer.
+    enum Persistence {
+        case goesOn
+        /// The peer speaks HTTP/1.0 and must be told (RFC 9112, C.2.2).
+        case goesOnAsAsked
+        case ends
+    }
+
     /// `date` is the value of the field Date.
     static func write(
-        _ response: Response, date: [UInt8], keepsAlive: Bool, withoutBody: Bool, _ output: inout [UInt8]
+        _ response: Response, date: [UInt8], _ persistence: Persistence, withoutBody: Bool,
+        _ output: inout [UInt8]
     ) {
         output.reserveCapacity(output.count + response.body.count + 512)
         output += version
@@ -18,7 +27,11 @@ enum HTTP1Writer {
             output += lengthName
             append(response.body.count, to: &output)
         }
-        if !keepsAlive { output += closing }
+        switch persistence {
+        case .goesOn: break
+        case .goesOnAsAsked: output += staying
+        case .ends: output += closing
+        }
         output += lineEnd
         for field in response.fields {
             output += field.name.rawName.utf8
@@ -34,6 +47,7 @@ enum HTTP1Writer {
     private static let dateName = Array("\r\nDate: ".utf8)
     private static let lengthName = Array("\r\nContent-Length: ".utf8)
     private static let closing = Array("\r\nConnection: close".utf8)
+    private static let staying = Array("\r\nConnection: keep-alive".utf8)
     private static let lineEnd = Array("\r\n".utf8)
     private static let separator = Array(": ".utf8)
 

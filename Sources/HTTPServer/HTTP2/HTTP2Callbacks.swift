@@ -125,9 +125,10 @@ enum HTTP2Callbacks {
 
     private static let readAnswer: nghttp2_data_source_read_callback = {
         _, id, buffer, length, flags, _, user in
-        guard let stream = unsafe sessionOwner(user)?.streams[id], let buffer = unsafe buffer else {
-            return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
-        }
+        guard let owner = unsafe sessionOwner(user), let stream = owner.streams[id],
+            let buffer = unsafe buffer
+        else { return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue) }
+        stream.touched = owner.now
         let part = stream.answer[stream.sent...].prefix(length)
         unsafe part.withUnsafeBufferPointer { part in
             if let start = part.baseAddress { unsafe buffer.update(from: start, count: part.count) }

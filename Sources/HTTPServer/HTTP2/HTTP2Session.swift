@@ -22,6 +22,9 @@ final class HTTP2Session {
     private(set) var streams: [Int32: HTTP2Stream] = [:]
     private var events: [Event] = []
     private var session: OpaquePointer?
+    /// The loop's clock, in seconds; the loop sets it before it calls.
+    var now = 0.0
+    private var isGoing = false
     /// Bytes of bodies that are being received, all streams together.
     private var bodyBytes = 0
 
@@ -66,6 +69,8 @@ final class HTTP2Session {
     /// Answers the request of a stream; one that is gone is passed over.
     func answer(_ id: Int32, _ response: Response, date: String) {
         guard let stream = streams[id] else { return }
+        stream.isBeingAnswered = false
+        stream.touched = now
         let hasBody = stream.method != "HEAD" && !response.body.isEmpty
         stream.answer = hasBody ? response.body : []
         var fields: [(name: String, value: String)] = [
@@ -78,6 +83,14 @@ final class HTTP2Session {
         unsafe HTTP2Callbacks.submit(session, id, fields, hasBody: hasBody)
     }
 
+    /// Ends streams on which nothing has moved since `time`, whichever side is to blame for it but this one.
+    func resetStalled(since time: Double) {
+        for stream in streams.values where !stream.isBeingAnswered && stream.touched < time {
+            _ = unsafe nghttp2_submit_rst_stream(
+                session, UInt8(NGHTTP2_FLAG_NONE.rawValue), stream.id, UInt32(NGHTTP2_CANCEL.rawValue))
+        }
+    }
+
     /// RFC 9113, 6.8: says that no new stream is welcome, without refusing those that are on their way.
     func announceShutdown() {
         _ = unsafe nghttp2_submit_shutdown_notice(session)
@@ -85,6 +98,8 @@ final class HTTP2Session {
 
     /// The second step: streams beyond those received are refused, and the connection ends after the last answer.
     func finishShutdown() {
+        guard !isGoing else { return }
+        isGoing = true
         let last = unsafe nghttp2_session_get_last_proc_stream_id(session)
         _ = unsafe nghttp2_submit_goaway(
             session, UInt8(NGHTTP2_FLAG_NONE.rawValue), last, UInt32(NGHTTP2_NO_ERROR.rawValue), nil, 0)
@@ -109,7 +124,7 @@ final class HTTP2Session {
 // What nghttp2 reports.
 extension HTTP2Session {
     func began(_ id: Int32) {
-        streams[id] = HTTP2Stream(id: id)
+        streams[id] = HTTP2Stream(id: id, now: now)
     }
 
     /// Returns false when the stream must be reset.
@@ -144,6 +159,7 @@ extension HTTP2Session {
             return true
         }
         bodyBytes += bytes.count
+        stream.touched = now
         unsafe stream.body.append(contentsOf: bytes)
         return true
     }
@@ -160,11 +176,14 @@ extension HTTP2Session {
         guard stream.path.hasPrefix("/") || stream.path == "*" else {
             return events.append(.problem(stream: id, Problem(.badRequest("the target is no path"))))
         }
+        stream.isBeingAnswered = true
+        stream.touched = now
         events.append(.request(stream: id, stream.takeRequest()))
     }
 
     func closed(_ id: Int32) {
         guard let stream = streams.removeValue(forKey: id) else { return }
+        stream.cancellation.cancel()
         if !stream.isHandedOver { bodyBytes -= stream.body.count }
     }
 

@@ -15,9 +15,15 @@ final class HTTP2Stream {
     /// The answer's body and how much of it is sent.
     var answer: [UInt8] = []
     var sent = 0
+    /// When something last came in or went out on it, in seconds of the loop's clock.
+    var touched: Double
+    /// Whether its answer is being made.
+    var isBeingAnswered = false
+    let cancellation = Cancellation()
 
-    init(id: Int32) {
+    init(id: Int32, now: Double) {
         self.id = id
+        touched = now
     }
 
     func takeRequest() -> Request {

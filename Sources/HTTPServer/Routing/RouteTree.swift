@@ -2,12 +2,18 @@ import HTTPTypes
 
 /// Routes by the segments of their paths.
 struct RouteTree: Sendable {
-    struct Match {
-        var pattern: String
+    /// What stands at the end of a pattern.
+    final class Place: Sendable {
+        let pattern: String
+        let names: [String]
         /// By method.
-        var routes: [String: Route]
-        var names: [String]
-        var values: [Substring]
+        let routes: [String: Route]
+
+        init(pattern: String, names: [String], routes: [String: Route]) {
+            self.pattern = pattern
+            self.names = names
+            self.routes = routes
+        }
 
         /// HEAD is what GET is.
         func route(_ method: HTTPRequest.Method) -> Route? {
@@ -18,10 +24,16 @@ struct RouteTree: Sendable {
             let methods = routes.keys + (routes["GET"] == nil ? [] : ["HEAD"]) + ["OPTIONS"]
             return Set(methods).sorted().joined(separator: ", ")
         }
+    }
+
+    /// The place of a path, and the values of its pattern's names, still percent-encoded.
+    struct Match {
+        var place: Place
+        var values: [Substring]
 
         func parameters() throws -> Route.Parameters {
             var parameters: Route.Parameters = [:]
-            for (name, value) in zip(names, values) {
+            for (name, value) in zip(place.names, values) {
                 guard let decoded = PercentCoding.decode(value) else {
                     throw Problem(
                         .badRequest, code: "bad_request",
@@ -36,9 +48,7 @@ struct RouteTree: Sendable {
     private struct Node: Sendable {
         var literals: [String: Int] = [:]
         var parameter: Int?
-        var pattern = ""
-        var names: [String] = []
-        var routes: [String: Route] = [:]
+        var place: Place?
     }
 
     private var nodes = [Node()]
@@ -59,9 +69,9 @@ struct RouteTree: Sendable {
                 node = child(of: node, nodes[node].literals[name]) { $0.literals[name] = $1 }
             }
         }
-        nodes[node].pattern = route.pattern
-        nodes[node].names = names
-        nodes[node].routes[route.method.rawValue] = route
+        var routes = nodes[node].place?.routes ?? [:]
+        routes[route.method.rawValue] = route
+        nodes[node].place = Place(pattern: route.pattern, names: names, routes: routes)
     }
 
     private mutating func child(of node: Int, _ existing: Int?, link: (inout Node, Int) -> Void) -> Int {
@@ -71,31 +81,30 @@ struct RouteTree: Sendable {
         return nodes.count - 1
     }
 
-    /// The routes of a percent-encoded path. A literal segment wins over a parameter.
+    /// The place of a percent-encoded path. A literal segment wins over a parameter where both lead somewhere.
     func match(_ path: Substring) -> Match? {
         guard path.utf8.first == 0x2f else { return nil }
-        var node = 0
         var values: [Substring] = []
-        var rest = path.dropFirst()
-        while !rest.isEmpty {
-            let segment = rest.prefix { $0 != "/" }
-            rest = rest.dropFirst(segment.count)
-            if !rest.isEmpty {
-                rest = rest.dropFirst()
-                // A path that ends in a slash is another path.
-                if rest.isEmpty { return nil }
-            }
-            if let next = nodes[node].literals[String(segment)] {
-                node = next
-            } else if let next = nodes[node].parameter, !segment.isEmpty {
-                values.append(segment)
-                node = next
-            } else {
-                return nil
-            }
+        guard let place = place(of: path.dropFirst(), from: 0, &values) else { return nil }
+        return Match(place: place, values: values)
+    }
+
+    /// The depth is bounded by that of the patterns.
+    private func place(of rest: Substring, from node: Int, _ values: inout [Substring]) -> Place? {
+        let node = nodes[node]
+        if rest.isEmpty { return node.place }
+        let slash = rest.utf8.firstIndex(of: 0x2f)
+        let segment = rest[..<(slash ?? rest.endIndex)]
+        let next = slash.map { rest[rest.utf8.index(after: $0)...] } ?? ""
+        // A path that ends in a slash is another path.
+        if slash != nil, next.isEmpty { return nil }
+        if let literal = node.literals[String(segment)], let found = place(of: next, from: literal, &values) {
+            return found
         }
-        let found = nodes[node]
-        guard !found.routes.isEmpty else { return nil }
-        return Match(pattern: found.pattern, routes: found.routes, names: found.names, values: values)
+        guard let parameter = node.parameter, !segment.isEmpty else { return nil }
+        values.append(segment)
+        if let found = place(of: next, from: parameter, &values) { return found }
+        values.removeLast()
+        return nil
     }
 }

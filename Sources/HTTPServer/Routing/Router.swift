@@ -18,37 +18,60 @@ package struct Router: Sendable {
 
     /// The whole way of a request, on the calling thread; never throws: errors become problems.
     package func respond(to request: Request) -> Response {
-        respond(to: request, through: middleware[...])
+        respond(to: request, resolved: resolve(request))
+    }
+
+    /// As `respond(to:)`, with what `resolve` gave for this request.
+    func respond(to request: Request, resolved: Resolved) -> Response {
+        respond(to: request, through: middleware[...]) { answer($0, resolved) }
     }
 
     /// The answer to what never became a request, or could not be taken in.
     func respond(with problem: Problem, path: String) -> Response {
-        respond(to: Request(method: .get, target: path), through: middleware[...], problem)
+        respond(to: Request(method: .get, target: path), through: middleware[...]) { request in
+            problem.response(instance: String(request.path), requestID: request.id)
+        }
+    }
+
+    /// Where a target leads.
+    struct Resolved {
+        fileprivate var target: String
+        fileprivate var match: RouteTree.Match?
+        /// Where the request is to be answered.
+        var lane: Route.Lane
+        /// The pattern of its path, for metrics; `nil` when there is none.
+        var pattern: String? { match?.place.pattern }
+    }
+
+    func resolve(_ request: Request) -> Resolved {
+        let match = tree.match(request.path)
+        return Resolved(
+            target: request.target, match: match,
+            lane: match?.place.route(request.method)?.lane ?? .loop)
     }
 
     /// Where `request` is to be answered.
     package func lane(of request: Request) -> Route.Lane {
-        guard let match = tree.match(request.path) else { return .loop }
-        return match.route(request.method)?.lane ?? .loop
+        resolve(request).lane
     }
 
     /// The pattern of the route of `request`, for metrics; `nil` when there is none.
     package func pattern(of request: Request) -> String? {
-        tree.match(request.path)?.pattern
+        resolve(request).pattern
     }
 
     private func respond(
-        to request: Request, through rest: ArraySlice<any Middleware>, _ problem: Problem? = nil
+        to request: Request, through rest: ArraySlice<any Middleware>, _ last: (Request) -> Response
     ) -> Response {
-        guard let step = rest.first else {
-            return problem?.response(instance: String(request.path), requestID: request.id) ?? answer(request)
-        }
-        return step.respond(to: request) { respond(to: $0, through: rest.dropFirst(), problem) }
+        guard let step = rest.first else { return last(request) }
+        return step.respond(to: request) { respond(to: $0, through: rest.dropFirst(), last) }
     }
 
-    private func answer(_ request: Request) -> Response {
+    private func answer(_ request: Request, _ resolved: Resolved) -> Response {
         do {
-            return try handle(request)
+            // Middleware may have sent the request elsewhere.
+            let isSame = request.target == resolved.target
+            return try handle(request, isSame ? resolved.match : tree.match(request.path))
         } catch let problem as Problem {
             return problem.response(instance: String(request.path), requestID: request.id)
         } catch {
@@ -61,19 +84,20 @@ package struct Router: Sendable {
         }
     }
 
-    private func handle(_ request: Request) throws -> Response {
-        guard let match = tree.match(request.path) else {
+    private func handle(_ request: Request, _ match: RouteTree.Match?) throws -> Response {
+        guard let match else {
             throw Problem(.notFound, code: "not_found", detail: "There is nothing at this path.")
         }
-        if let route = match.route(request.method) {
+        if let route = match.place.route(request.method) {
             return try route.handler(request, match.parameters())
         }
+        let allow = match.place.allow
         guard request.method == .options else {
             throw Problem(
                 .methodNotAllowed, code: "method_not_allowed",
-                detail: "\(request.method.rawValue) is not possible here; allowed: \(match.allow).",
-                fields: [.allow: match.allow])
+                detail: "\(request.method.rawValue) is not possible here; allowed: \(allow).",
+                fields: [.allow: allow])
         }
-        return Response(status: .noContent, fields: [.allow: match.allow])
+        return Response(status: .noContent, fields: [.allow: allow])
     }
 }

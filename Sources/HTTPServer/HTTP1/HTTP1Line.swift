@@ -1,0 +1,64 @@
+/// Takes single lines of a request head apart; they hold no control characters but tabs, and not their CR LF.
+enum HTTP1Line {
+    private static let longestMethod = 32
+    /// RFC 9110, 9.3; RFC 5789 (PATCH); QUERY as in draft-ietf-httpbis-safe-method-w-body.
+    private static let methods = [
+        "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY",
+    ].map { Array($0.utf8) }
+    private static let version = Array("HTTP/".utf8)
+
+    /// RFC 9112, 3: method, target and version, with one space between them.
+    static func request(_ line: ArraySlice<UInt8>, targetLimit: Int) throws(HTTP1Error) -> HTTP1Head {
+        guard let methodEnd = line.firstIndex(of: 0x20) else { throw malformed(line) }
+        let method = line[..<methodEnd]
+        guard !method.isEmpty, method.allSatisfy(FieldBytes.isToken) else { throw malformed(line) }
+        guard method.count <= longestMethod else { throw .badRequest("the method is too long") }
+        // RFC 9110, 9.1: a method that is not known is answered 501.
+        guard methods.contains(where: { $0.elementsEqual(method) }) else { throw .unknownMethod }
+        let rest = line[(methodEnd + 1)...]
+        guard let targetEnd = rest.firstIndex(of: 0x20) else { throw malformed(line) }
+        let target = rest[..<targetEnd]
+        guard target.count <= targetLimit else { throw .targetTooLong }
+        guard !target.isEmpty, target.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) else {
+            throw .badRequest("the target is empty or holds a byte that must be percent-encoded")
+        }
+        return HTTP1Head(
+            method: String(decoding: method, as: UTF8.self), target: String(decoding: target, as: UTF8.self),
+            minorVersion: try minorVersion(rest[(targetEnd + 1)...]))
+    }
+
+    /// Looks at the end of a request line that is not all there: a wrong version needs no end of line to be wrong.
+    static func check(partialRequest line: ArraySlice<UInt8>) throws(HTTP1Error) {
+        let end = line.suffix(16)
+        guard let space = end.lastIndex(of: 0x20) else { return }
+        let text = end[(space + 1)...]
+        guard text.count >= 8, text.starts(with: version) else { return }
+        _ = try minorVersion(text.last == 0x0d ? text.dropLast() : text)
+    }
+
+    /// `HTTP/1.x`; returns x.
+    private static func minorVersion(_ text: ArraySlice<UInt8>) throws(HTTP1Error) -> Int {
+        guard text.starts(with: version) else { throw .notHTTP }
+        let number = text.dropFirst(version.count)
+        guard number.count == 3, let major = number.first, let minor = number.last, major &- 0x30 < 10,
+            number[number.startIndex + 1] == 0x2e, minor &- 0x30 < 10
+        else { throw .badRequest("the version is malformed") }
+        guard major == 0x31, minor <= 0x31 else { throw .unsupportedVersion }
+        return Int(minor - 0x30)
+    }
+
+    /// A line that is no request line: one without a method is nothing of HTTP.
+    private static func malformed(_ line: ArraySlice<UInt8>) -> HTTP1Error {
+        guard let first = line.first, FieldBytes.isToken(first) else { return .notHTTP }
+        return .badRequest("the request line is malformed")
+    }
+
+    /// RFC 9112, 5: `name: value` with no space before the colon and no folded lines.
+    static func field(_ line: ArraySlice<UInt8>) throws(HTTP1Error) -> (name: String, value: String) {
+        guard let colon = line.firstIndex(of: 0x3a), colon > line.startIndex,
+            line[..<colon].allSatisfy(FieldBytes.isToken)
+        else { throw .badRequest("a field name that is no token") }
+        let value = FieldBytes.trimmed(line[(colon + 1)...])
+        return (String(decoding: line[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self))
+    }
+}
