@@ -3,6 +3,9 @@
 #   podman build -t tarikh .
 #   podman run --read-only --cap-drop ALL -v tarikh:/data --network host tarikh
 #
+# There are no keys yet, so it listens on 127.0.0.1 unless TARIKH_ANONYMOUS=read lets everyone who reaches it read; then
+#   podman run --read-only --cap-drop ALL -v tarikh:/data -p 8080:8080 -e TARIKH_HOST=0.0.0.0 -e TARIKH_ANONYMOUS=read tarikh
+#
 # Both base images can be replaced: --build-arg SWIFT_IMAGE=… --build-arg RUNTIME_IMAGE=…
 ARG SWIFT_IMAGE=docker.io/library/swift:6.3-bookworm
 ARG RUNTIME_IMAGE=docker.io/library/debian:bookworm-slim
@@ -26,7 +29,7 @@ RUN swift build -c release --product tarikh --static-swift-stdlib \
 FROM ${RUNTIME_IMAGE}
 RUN apt-get update \
  && apt-get install -y --no-install-recommends libnghttp2-14 libsqlite3-0 libssl3 \
- && rm -rf /var/lib/apt/lists/*
+ && apt-get clean && rm -rf /var/lib/apt/lists/*
 COPY --from=build /tarikh /opt/tarikh
 COPY Config/tarikh.json /etc/tarikh/tarikh.json
 RUN mkdir /data && chown 10001:10001 /data

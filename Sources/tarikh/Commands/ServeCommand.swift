@@ -48,18 +48,21 @@ struct ServeCommand: ParsableCommand {
         let signals = StopSignals()
         let store = try Store.open(
             configuration, access: .readWrite, busyHint: "Only one service or import may do so.")
-        try importArticles(into: store, log)
-        try serve(configuration, store, log, until: signals)
+        let annotator = Annotator()
+        try importArticles(into: store, annotator, log)
+        try serve(configuration, store, annotator, log, until: signals)
         try Store.close(store)
         log.info("stopped")
     }
 
     private func serve(
-        _ configuration: Configuration, _ store: ArticleStore, _ log: Logger, until signals: StopSignals
+        _ configuration: Configuration, _ store: ArticleStore, _ annotator: Annotator, _ log: Logger,
+        until signals: StopSignals
     ) throws(CommandFailure) {
         let service: Service
         do {
-            service = try Service(configuration: configuration, store: store, log: Self.serviceLog(log))
+            service = try Service(
+                configuration: configuration, store: store, annotator: annotator, log: Self.serviceLog(log))
         } catch {
             throw CommandFailure(error)
         }
@@ -79,11 +82,11 @@ struct ServeCommand: ParsableCommand {
         service.drain()
     }
 
-    private func importArticles(into store: ArticleStore, _ log: Logger) throws {
+    private func importArticles(into store: ArticleStore, _ annotator: Annotator, _ log: Logger) throws {
         guard !imports.isEmpty else { return }
         var ignored = 0
         let files = try ImportFile.find(imports, ignored: &ignored)
-        var importer = Importer(ingestor: Ingestor(store: store, annotator: Annotator())) { item, error in
+        var importer = Importer(ingestor: Ingestor(store: store, annotator: annotator)) { item, error in
             log.warning(
                 "rejected",
                 metadata: [

@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@Suite struct AnnotateTests {
+    @Test func `a text on standard input comes back with its date and entity`() throws {
+        let ending = try RunningCommand.run(
+            "annotate",
+            input: """
+                افتتاح القناة
+                افتتحت مصر قناة السويس في 17 نوفمبر 1869 في عهد الخديوي إسماعيل.
+                """)
+        try #require(ending.status == 0)
+        let answer = try JSONAnswer.object(ending.output)
+        let expressions = answer["expressions"] as? [[String: Any]] ?? []
+        #expect(expressions.contains { $0["value"] as? String == "1869-11-17" })
+        let mentions = answer["mentions"] as? [[String: Any]] ?? []
+        #expect(mentions.contains { $0["text"] as? String == "مصر" })
+    }
+
+    @Test func `an empty text is refused`() throws {
+        let ending = try RunningCommand.run("annotate", input: " \n")
+        #expect(ending.status == 1)
+        #expect(ending.output.isEmpty)
+    }
+
+    @Test func `lines keep their ids and order, and offsets count code points`() throws {
+        let texts = ["زار الرئيس 🛰️ مصر في 7 أبريل 1992.", "Nothing is dated here.", "…"]
+        let input = try texts.enumerated().map { index, text in
+            let line = try JSONSerialization.data(withJSONObject: ["id": "line \(index)", "text": text])
+            return String(decoding: line, as: UTF8.self) + "\n"
+        }.joined()
+        let ending = try RunningCommand.run("annotate", "--jsonl", input: input)
+        try #require(ending.status == 0)
+        let answers = try ending.output.split(separator: "\n").map(JSONAnswer.object)
+        #expect(answers.map { $0["id"] as? String } == ["line 0", "line 1", "line 2"])
+        let expressions = answers.first?["expressions"] as? [[String: Any]]
+        let date = try #require(expressions?.first { $0["value"] as? String == "1992-04-07" })
+        let start = try #require(date["start"] as? Int)
+        let end = try #require(date["end"] as? Int)
+        let scalars = Array(texts[0].unicodeScalars)
+        try #require(start < end && end <= scalars.count)
+        #expect(String(String.UnicodeScalarView(scalars[start..<end])) == "7 أبريل 1992")
+    }
+
+    @Test func `a bad line is told of with its number, and the others are answered`() throws {
+        let ending = try RunningCommand.run(
+            "annotate", "--jsonl",
+            input: """
+                {"id":"a","text":"One."}
+                {"id":"b"}
+
+                {"id":"c","text":"Two."}
+                """)
+        #expect(ending.status == 1)
+        #expect(ending.error.contains("line 2:"))
+        #expect(ending.output.split(separator: "\n").count == 2)
+    }
+}
