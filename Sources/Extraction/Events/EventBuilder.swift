@@ -121,7 +121,11 @@ package struct EventBuilder: Sendable {
             guard other.status == .announced || other.status == .planned, other.kind == kind,
                 let end = other.claim.date.upper, let start = group[0].claim.date.lower, end < start
             else { return false }
-            return group.contains { sharesContent($0, other) && sharesNames($0, other) && !$0.named.isEmpty }
+            return group.contains { statement in
+                sharesContent(statement, other) && sharesNames(statement, other)
+                    && !(statement.content.isDisjoint(with: other.content)
+                        && statement.named.isDisjoint(with: other.named))
+            }
         }
     }
 
