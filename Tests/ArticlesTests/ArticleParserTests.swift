@@ -70,7 +70,7 @@ struct ArticleParserTests {
     @Test(arguments: [
         ("Title\nOne sentence here.", true), ("A first sentence.\nAnother one.", false),
         ("Only a line", false),
-        ("1992: a label\nText follows here.", false),
+        ("1992: a label\nText follows here.", false), ("The canal: a history\nIt was dug.", true),
     ])
     func `the first line is a title when it looks like one`(_ text: String, _ hasTitle: Bool) throws {
         #expect(try (parse(text).titleRange != nil) == hasTitle)

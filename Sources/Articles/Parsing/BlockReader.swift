@@ -49,7 +49,7 @@ struct BlockReader {
     private func isTitle(_ line: Line) -> Bool {
         if let title { return LetterFolding.fold(title) == LetterFolding.fold(line.string) }
         return lines.count > 1 && line.length <= Self.maximumTitle && !line.endsSentence
-            && !line.isAttribution && !line.hasListLabel
+            && !line.isAttribution && !line.startsWithDateLabel && !line.hasBullet
     }
 
     private func isListItem(_ line: Line, _ index: Int, after blocks: [Block]) -> Bool {
