@@ -58,6 +58,13 @@ let package = Package(
         .executableTarget(
             name: "http-benchmark", dependencies: ["HTTPServer", httpTypes],
             path: "Benchmarks/HTTP/Server", swiftSettings: sourceSettings),
+        .executableTarget(
+            name: "tarikh-train",
+            dependencies: [
+                "Extraction", "Articles", "TextAnalysis",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: sourceSettings),
         .tests("HTTPServerTests", ["HTTPServer", "Sockets", httpTypes]),
         .tests("TextAnalysisTests", ["TextAnalysis"]),
         .tests("ArticlesTests", ["Articles", "TextAnalysis"]),

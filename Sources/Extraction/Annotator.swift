@@ -4,9 +4,13 @@ package import Articles
 package struct Annotator: Sendable {
     private let temporalTagger = TemporalTagger()
     private let eventBuilder = EventBuilder()
+    private let entityTagger: EntityTagger
 
     /// An annotator with the built-in lexicons.
-    package init() {}
+    package init() { self.init(gazetteer: Gazetteer()) }
+
+    /// An annotator that knows the names of `gazetteer` and no others.
+    package init(gazetteer: Gazetteer) { entityTagger = EntityTagger(gazetteer: gazetteer) }
 
     /// The annotations of `article`. `documentDate` anchors relative dates; it defaults to the publication date.
     package func annotate(_ article: Article, documentDate: CivilDate? = nil) -> Annotations {
@@ -15,8 +19,7 @@ package struct Annotator: Sendable {
         }
         let now = documentDate ?? published
         let expressions = temporalTagger.expressions(in: article, documentDate: now)
-        let entities: [Entity] = []
-        let mentions: [Mention] = []
+        let (entities, mentions) = entityTagger.tag(article)
         let events = eventBuilder.events(
             in: article, expressions: expressions, entities: entities, mentions: mentions, documentDate: now)
         return Annotations(expressions: expressions, entities: entities, mentions: mentions, events: events)
