@@ -36,7 +36,8 @@ struct EntityTaggerTests {
     }
 
     @Test(arguments: [
-        "كيف حدث ذلك", "الوضع مالي صعب", "على الطاولة كتاب", "قال مصدر مسؤول أمس", "ذهب الولد إلى المدرسة",
+        "كيف حدث ذلك", "الوضع مالي صعب", "على الطاولة كتاب", "ثاني أكبر مستورد للنفط", "قال مصدر مسؤول أمس",
+        "ذهب الولد إلى المدرسة",
     ])
     func `ordinary Arabic words are no names`(_ text: String) {
         #expect(TestArticle.mentions(text, .arabic) == [])

@@ -83,12 +83,14 @@ struct NameWords {
                 block: block, languages: languages))
     }
 
-    /// Folding makes على and علي one word; their last letters tell the particle from the name.
+    /// Folding makes على and علي one word; the last letter tells the particle from the name. Other given names that are
+    /// frequent words too, such as أكبر, are taken for words.
     private func traits(_ hash: UInt64, _ range: Range<Int>, _ lexicon: NameLexicon) -> WordTraits {
         let traits = lexicon.traits(hash)
-        guard traits.contains([.stop, .givenName]), range.count > 2 else { return traits }
-        let isParticle = text[range.upperBound - 2] == 0xd9 && text[range.upperBound - 1] == 0x89
-        return traits.subtracting(isParticle ? [.givenName, .doubtfulGivenName] : .stop)
+        guard traits.isSuperset(of: [.stop, .givenName]), range.count > 2 else { return traits }
+        let last = (text[range.upperBound - 2], text[range.upperBound - 1])
+        let isYeh = last == (0xd9, 0x8a) || last == (0xdb, 0x8c)
+        return traits.subtracting(isYeh ? .stop : [.givenName, .doubtfulGivenName])
     }
 
     private func isCapital(_ offset: Int) -> Bool {
