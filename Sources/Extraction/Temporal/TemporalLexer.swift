@@ -48,7 +48,6 @@ struct TemporalLexer {
             token.hasPreposition = false
         }
         token.hasAnd = false
-        token.folded = String(decoding: folded, as: UTF8.self)
         return token
     }
 
@@ -68,6 +67,7 @@ struct TemporalLexer {
                 return true
             }
         }
+        guard lexicon.mayHold(word) else { return false }
         let folded = String(decoding: word, as: UTF8.self)
         token.word = lexicon[folded]
         token.folded = folded
@@ -90,7 +90,8 @@ struct TemporalLexer {
 
     /// One token for a name of two words, such as كانون الثاني.
     private func join(_ last: TimeToken?, _ token: TimeToken) -> TimeToken? {
-        guard var last, token.follows, !token.hasAnd, lexicon.phraseStarts.contains(last.folded),
+        guard var last, !last.folded.isEmpty, token.follows, !token.hasAnd,
+            lexicon.phraseStarts.contains(last.folded),
             let word = lexicon[last.folded + " " + token.folded]
         else { return nil }
         last.word = word

@@ -42,6 +42,8 @@ enum Era: Int, Sendable {
 /// The words of time of one language; the format of its files is in `Resources/temporal/LEXICON.md`.
 struct TemporalLexicon: Sendable {
     private var words: [String: TimeWord] = [:]
+    /// A bit for the hash of every word and of the words of every phrase, so that most words of a text cost no look-up.
+    private var filter = [UInt64](repeating: 0, count: 1_024)
     /// First words of entries of two words.
     private(set) var phraseStarts: Set<String> = []
 
@@ -73,7 +75,12 @@ struct TemporalLexicon: Sendable {
             for word in columns[2].split(separator: "|") {
                 let folded = LetterFolding.fold(String(word))
                 words[folded, default: TimeWord()].values[timeClass] = value
-                if let space = folded.firstIndex(of: " ") { phraseStarts.insert(String(folded[..<space])) }
+                note(folded)
+                if let space = folded.firstIndex(of: " ") {
+                    phraseStarts.insert(String(folded[..<space]))
+                    note(folded[..<space])
+                    note(folded[folded.index(after: space)...])
+                }
             }
         }
     }
@@ -83,6 +90,24 @@ struct TemporalLexicon: Sendable {
         if name == "half" { return 2 }
         if name == "quarter" { return 4 }
         return Int(name) ?? TimeUnit(name: name)?.rawValue ?? Era(name: name)?.rawValue ?? 0
+    }
+
+    private mutating func note(_ word: some StringProtocol) {
+        let hash = Self.hash(Array(word.utf8)[...])
+        filter[hash >> 6] |= 1 << UInt64(hash & 63)
+    }
+
+    /// False for most words that are not in the lexicon, alone or as one of two words.
+    func mayHold(_ folded: ArraySlice<UInt8>) -> Bool {
+        let hash = Self.hash(folded)
+        return filter[hash >> 6] & 1 << UInt64(hash & 63) != 0
+    }
+
+    /// 16 bits of FNV-1a (RFC 9923).
+    private static func hash(_ word: ArraySlice<UInt8>) -> Int {
+        var hash: UInt32 = 0x811c_9dc5
+        for byte in word { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return Int((hash ^ hash >> 16) & 0xffff)
     }
 
     subscript(folded: String) -> TimeWord? { words[folded] }

@@ -7,7 +7,7 @@ struct TimeToken: Sendable {
 
     /// UTF-8 bytes of the article's text, without proclitics that were found.
     var range: Range<Int>
-    /// The word as folded, without proclitics that were found.
+    /// The word as folded, without proclitics that were found; empty for a word that is not in the lexicon.
     var folded: String
     var word: TimeWord?
     /// The value of a token of digits only.
