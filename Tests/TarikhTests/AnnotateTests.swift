@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct AnnotateTests {
-    @Test func `a text on standard input comes back with its date`() throws {
+    @Test func `a text on standard input comes back with its date and entity`() throws {
         let ending = try RunningCommand.run(
             "annotate",
             input: """
@@ -13,6 +13,26 @@ import Testing
         let answer = try JSONAnswer.object(ending.output)
         let expressions = answer["expressions"] as? [[String: Any]] ?? []
         #expect(expressions.contains { $0["value"] as? String == "1869-11-17" })
+        let mentions = answer["mentions"] as? [[String: Any]] ?? []
+        #expect(mentions.contains { $0["text"] as? String == "مصر" })
+    }
+
+    @Test func `names of the configured gazetteer are found, and a bad one is told of`() throws {
+        let folder = try TemporaryFolder()
+        let text = "The report of Quxblat Instruments was read in 1999."
+        func annotate(_ gazetteer: String) throws -> RunningCommand.Ending {
+            let file = try folder.write(gazetteer, to: "names.tsv")
+            return try RunningCommand(
+                ["annotate"], input: text, environment: ["TARIKH_GAZETTEER": file]
+            ).wait()
+        }
+        let good = try annotate("\torg\tcompany\t\t\t\t\tQuxblat Instruments\t\t\t\t\n")
+        #expect(good.status == 0)
+        let mentions = try JSONAnswer.object(good.output)["mentions"] as? [[String: Any]] ?? []
+        #expect(mentions.contains { $0["text"] as? String == "Quxblat Instruments" })
+        let bad = try annotate("one column\n")
+        #expect(bad.status == 78)
+        #expect(bad.error.contains("names.tsv:1:"))
     }
 
     @Test func `an empty text is refused`() throws {

@@ -16,6 +16,8 @@ struct AnnotateCommand: ParsableCommand {
             {"id","expressions":[…],"mentions":[…]} with offsets in Unicode code points, end exclusive.
             """)
 
+    @OptionGroup var options: ConfigurationOptions
+
     @Option(
         help: ArgumentHelp("When the text was written: a day or an RFC 3339 time.", valueName: "date"))
     var dct: String?
@@ -38,19 +40,20 @@ struct AnnotateCommand: ParsableCommand {
     func run() throws {
         let metadata = ArticleMetadata(
             publishedAt: dct.flatMap(Timestamp.seconds), language: lang.flatMap(Language.init(tag:)))
+        let annotator = try ConfiguredAnnotator.make(options.read())
         if jsonl {
-            try AnnotationRun(defaults: metadata, annotator: Annotator()).run()
+            try AnnotationRun(defaults: metadata, annotator: annotator).run()
         } else {
-            try annotateText(metadata)
+            try annotateText(metadata, annotator)
         }
     }
 
-    private func annotateText(_ metadata: ArticleMetadata) throws {
+    private func annotateText(_ metadata: ArticleMetadata, _ annotator: Annotator) throws {
         let text = try InputFile(path: "-").readAll(limit: ArticleParser.maximumTextBytes + 1)
         do {
             let input = try ArticleInput(plainText: text)
             let document = try Ingestor.preview(
-                ArticleInput(text: input.text, metadata: metadata), with: Annotator())
+                ArticleInput(text: input.text, metadata: metadata), with: annotator)
             var writer = JSONWriter()
             AnnotationJSON.write(document, to: &writer)
             writer.newline()

@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
         abstract: "Verify the store, the index and that they agree; ends with 1 when something is wrong.",
         discussion: "Works while the service runs, but for --repair.")
 
-    @OptionGroup var options: ConfigurationOptions
+    @OptionGroup var options: DataOptions
 
     @Flag(help: "Rebuild what is derived from the articles: the search index.")
     var repair = false

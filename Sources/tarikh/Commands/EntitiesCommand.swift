@@ -6,7 +6,7 @@ struct EntitiesCommand: ParsableCommand {
         commandName: "entities", abstract: "Show who and what is named, most often first.",
         discussion: "Works while the service runs.")
 
-    @OptionGroup var options: ConfigurationOptions
+    @OptionGroup var options: DataOptions
     @OptionGroup var answer: AnswerOptions
 
     @Option(

@@ -7,7 +7,7 @@ struct HealthCommand: ParsableCommand {
         commandName: "health",
         abstract: "Ask the service on this machine whether it answers; ends with 1 when not.")
 
-    @OptionGroup var options: ConfigurationOptions
+    @OptionGroup var options: DataOptions
 
     @Option(help: ArgumentHelp("The service's port (TARIKH_PORT; key 'port').", valueName: "number"))
     var port: UInt16?

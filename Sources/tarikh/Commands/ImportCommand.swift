@@ -15,7 +15,7 @@ struct ImportCommand: ParsableCommand {
             stopped is continued by running it again. Ends with 1 when an article was rejected.
             """)
 
-    @OptionGroup var options: ConfigurationOptions
+    @OptionGroup var options: DataOptions
 
     @Option(
         help: ArgumentHelp("Write a line of JSON for every rejected article.", valueName: "file"))
@@ -28,10 +28,13 @@ struct ImportCommand: ParsableCommand {
         let configuration = try options.read()
         var ignored = 0
         let files = try ImportFile.find(paths, ignored: &ignored)
+        let annotator = try ConfiguredAnnotator.make(configuration)
         let store = try Store.open(
             configuration, access: .readWrite,
             busyHint: "When it is the service, POST the articles to /v1/articles, or stop it.")
-        let counts = try Self.run(files, into: store, rejects: try RejectsFile(path: rejects))
+        let counts = try Self.run(
+            files, with: Ingestor(store: store, annotator: annotator), rejects: try RejectsFile(path: rejects)
+        )
         try Store.close(store)
         let note = ignored > 0 ? ", ignored files \(ignored)" : ""
         try StandardOutput.write(
@@ -42,13 +45,13 @@ struct ImportCommand: ParsableCommand {
     }
 
     private static func run(
-        _ files: [ImportFile], into store: ArticleStore, rejects: RejectsFile
+        _ files: [ImportFile], with ingestor: Ingestor, rejects: RejectsFile
     ) throws -> ImportCounts {
         let sizes = files.compactMap(\.size)
         let progress = ImportProgress(total: sizes.count == files.count ? sizes.reduce(0, +) : nil)
         defer { progress.end() }
         var importer = Importer(
-            ingestor: Ingestor(store: store, annotator: Annotator()), rejected: rejects.add,
+            ingestor: ingestor, rejected: rejects.add,
             progressed: progress.show)
         return try importer.run(files)
     }

@@ -6,7 +6,7 @@ struct SearchCommand: ParsableCommand {
         commandName: "search", abstract: "Search the articles' text.",
         discussion: "Works while the service runs.")
 
-    @OptionGroup var options: ConfigurationOptions
+    @OptionGroup var options: DataOptions
     @OptionGroup var filters: FilterOptions
     @OptionGroup var answer: AnswerOptions
 

@@ -17,7 +17,7 @@ struct ServeCommand: ParsableCommand {
             SIGTERM and SIGINT let requests under way finish and end it with 0.
             """)
 
-    @OptionGroup var options: ConfigurationOptions
+    @OptionGroup var options: DataOptions
 
     @Option(
         help: ArgumentHelp("The address to listen on (TARIKH_HOST; key 'host').", valueName: "address"))
@@ -46,9 +46,10 @@ struct ServeCommand: ParsableCommand {
         }
         let log = Logger(label: "tarikh") { _ in JSONLogHandler() }
         let signals = StopSignals()
+        let annotator = try ConfiguredAnnotator.make(configuration)
         let store = try Store.open(
             configuration, access: .readWrite, busyHint: "Only one service or import may do so.")
-        let annotator = Annotator()
+
         try importArticles(into: store, annotator, log)
         try serve(configuration, store, annotator, log, until: signals)
         try Store.close(store)

@@ -6,7 +6,7 @@ struct TimelineCommand: ParsableCommand {
         commandName: "timeline", abstract: "Show events in the order of their dates.",
         discussion: "Works while the service runs.")
 
-    @OptionGroup var options: ConfigurationOptions
+    @OptionGroup var options: DataOptions
     @OptionGroup var filters: FilterOptions
     @OptionGroup var answer: AnswerOptions
 

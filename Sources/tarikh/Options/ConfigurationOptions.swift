@@ -2,14 +2,8 @@ import ArgumentParser
 import Foundation
 import TarikhAPI
 
-/// Where settings come from, and the one that every command with data needs.
+/// Where settings come from.
 struct ConfigurationOptions: ParsableArguments {
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "The data folder (TARIKH_DATA; key 'data').", valueName: "folder"))
-    var data: String?
-
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -17,18 +11,17 @@ struct ConfigurationOptions: ParsableArguments {
                 + "or /etc/tarikh/tarikh.json).", valueName: "file"))
     var config: String?
 
-    /// The settings of file, environment and command line together.
+    /// The settings of file and environment together.
     func read() throws(CommandFailure) -> Configuration {
         let environment = ProcessInfo.processInfo.environment
         do {
             var configuration = Configuration()
             if let path = config ?? environment["TARIKH_CONFIG"] {
-                configuration = try Configuration(file: Self.contents(of: path))
+                configuration = try Configuration(file: FileContents.read(path))
             } else if let path = Self.defaultFiles.first(where: FileManager.default.fileExists) {
-                configuration = try Configuration(file: Self.contents(of: path))
+                configuration = try Configuration(file: FileContents.read(path))
             }
             try configuration.apply(environment: environment)
-            if let data { configuration.data = data }
             return configuration
         } catch let error as ConfigurationError {
             throw CommandFailure(error)
@@ -36,16 +29,6 @@ struct ConfigurationOptions: ParsableArguments {
             throw failure
         } catch {
             throw CommandFailure(.badConfiguration, SystemError.text(error))
-        }
-    }
-
-    private static func contents(of path: String) throws(CommandFailure) -> [UInt8] {
-        do {
-            return Array(try Data(contentsOf: URL(filePath: path)))
-        } catch {
-            throw CommandFailure(
-                .badConfiguration, "The configuration file \(path) can't be read: \(SystemError.text(error))."
-            )
         }
     }
 
