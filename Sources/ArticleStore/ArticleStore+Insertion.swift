@@ -33,6 +33,14 @@ extension ArticleStore {
         return try reading { try Self.existing(article, hash, in: $0) }
     }
 
+    /// The same for many at once; `nil` for those that are not there.
+    package func existing(_ articles: [Article]) throws(StoreError) -> [Insertion?] {
+        let hashes = articles.map { ContentHash.of($0.text) }
+        return try reading { database in
+            try zip(articles, hashes).map { try Self.existing($0, $1, in: database) }
+        }
+    }
+
     private struct Outcome {
         var insertion: Insertion
         var written: ArticleWriter.Written?

@@ -6,6 +6,8 @@ struct CueLexicon: Sendable {
     private var words: [String: String] = [:]
     /// Prefixes that match every word that starts with them, by their first four bytes.
     private var prefixes: [String: [(prefix: String, name: String)]] = [:]
+    /// The words, and the first letters of the prefixes.
+    private var filter = WordFilter()
     /// Names whose line started with `+`.
     private(set) var repeatable: Set<String> = []
 
@@ -29,8 +31,10 @@ struct CueLexicon: Sendable {
         let folded = LetterFolding.fold(word.replacing("*", with: ""))
         if word.hasSuffix("*") {
             prefixes[Self.key(folded), default: []].append((folded, name))
+            filter.insert(Self.key(folded).utf8)
         } else if words[folded] == nil {
             words[folded] = name
+            filter.insert(folded.utf8)
         }
     }
 
@@ -40,7 +44,8 @@ struct CueLexicon: Sendable {
 
     /// The name for a folded word or two words.
     func name(_ folded: String) -> String? {
-        if let name = words[folded] { return name }
-        return prefixes[Self.key(folded)]?.first { folded.hasPrefix($0.prefix) }?.name
+        if filter.mayHold(folded.utf8), let name = words[folded] { return name }
+        let key = Self.key(folded)
+        return !filter.mayHold(key.utf8) ? nil : prefixes[key]?.first { folded.hasPrefix($0.prefix) }?.name
     }
 }

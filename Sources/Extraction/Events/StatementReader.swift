@@ -23,7 +23,8 @@ struct StatementReader {
         let sentence = reader.sentence(of: expression.range)
         let clause = reader.clause(of: expression.range, in: sentence)
         guard !clause.words.isEmpty else { return nil }
-        let trigger = trigger(in: clause, near: expression.range)
+        let kinds = clause.words.indices.map { kind(at: $0, in: clause) }
+        let trigger = trigger(in: clause, kinds, near: expression.range)
         let named = named(in: clause.range)
         let cues = cues(in: clause)
         return Statement(
@@ -36,16 +37,18 @@ struct StatementReader {
             kind: trigger?.kind,
             status: cues.contains("denied") ? .denied : cues.contains("announced") ? .announced : .occurred,
             isFuture: cues.contains("future"), participants: named.participants, place: named.place,
-            content: content(of: clause), isListItem: block.kind == .listItem)
+            content: content(of: clause, kinds), isListItem: block.kind == .listItem)
     }
 
     // MARK: Cues
 
     /// The cue nearest to the date, before it rather than after it.
-    private func trigger(in clause: Clause, near date: Range<Int>) -> (kind: String, word: Int)? {
+    private func trigger(
+        in clause: Clause, _ kinds: [String?], near date: Range<Int>
+    ) -> (kind: String, word: Int)? {
         var best: (kind: String, word: Int, cost: Int)?
         for (index, word) in clause.words.enumerated() {
-            guard let kind = kind(at: index, in: clause) else { continue }
+            guard let kind = kinds[index] else { continue }
             let isBefore = word.range.upperBound <= date.lowerBound
             let distance =
                 isBefore ? date.lowerBound - word.range.upperBound : word.range.lowerBound - date.upperBound
@@ -105,12 +108,12 @@ struct StatementReader {
         return (participants, place)
     }
 
-    private func content(of clause: Clause) -> Set<String> {
+    private func content(of clause: Clause, _ kinds: [String?]) -> Set<String> {
         var content: Set<String> = []
         for (index, word) in clause.words.enumerated()
         where word.bare.unicodeScalars.count >= Self.contentLetters {
             let isName = mentions.contains { $0.range.overlaps(word.range) }
-            let isCue = CueLexicon.cues.name(word.bare) != nil || kind(at: index, in: clause) != nil
+            let isCue = CueLexicon.cues.name(word.bare) != nil || kinds[index] != nil
             if !isName, !isCue {
                 content.insert(String(word.bare.unicodeScalars.prefix(Self.contentLetters)))
             }

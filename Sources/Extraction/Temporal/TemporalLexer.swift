@@ -68,10 +68,9 @@ struct TemporalLexer {
             }
         }
         guard lexicon.mayHold(word) else { return false }
-        let folded = String(decoding: word, as: UTF8.self)
-        token.word = lexicon[folded]
-        token.folded = folded
-        return token.word != nil || lexicon.phraseStarts.contains(folded)
+        token.word = lexicon[word]
+        token.folded = String(decoding: word, as: UTF8.self)
+        return token.word != nil || lexicon.startsPhrase(word)
     }
 
     /// What may be written together with a number: هـ, م, th, s.
@@ -90,9 +89,9 @@ struct TemporalLexer {
 
     /// One token for a name of two words, such as كانون الثاني.
     private func join(_ last: TimeToken?, _ token: TimeToken) -> TimeToken? {
-        guard var last, !last.folded.isEmpty, token.follows, !token.hasAnd,
-            lexicon.phraseStarts.contains(last.folded),
-            let word = lexicon[last.folded + " " + token.folded]
+        guard var last, !last.folded.isEmpty, !token.folded.isEmpty, token.follows, !token.hasAnd,
+            lexicon.startsPhrase(Array(last.folded.utf8)[...]),
+            let word = lexicon[Array((last.folded + " " + token.folded).utf8)[...]]
         else { return nil }
         last.word = word
         last.folded += " " + token.folded

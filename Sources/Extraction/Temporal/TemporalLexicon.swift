@@ -41,11 +41,12 @@ enum Era: Int, Sendable {
 
 /// The words of time of one language; the format of its files is in `Resources/temporal/LEXICON.md`.
 struct TemporalLexicon: Sendable {
-    private var words: [String: TimeWord] = [:]
-    /// A bit for the hash of every word and of the words of every phrase, so that most words of a text cost no look-up.
-    private var filter = [UInt64](repeating: 0, count: 1_024)
+    /// By their UTF-8, which is compared faster than text.
+    private var words: [ArraySlice<UInt8>: TimeWord] = [:]
+    /// The words, and those of phrases of two words.
+    private var filter = WordFilter()
     /// First words of entries of two words.
-    private(set) var phraseStarts: Set<String> = []
+    private var phraseStarts: Set<ArraySlice<UInt8>> = []
 
     static let arabic = TemporalLexicon(resource: "ar")
     static let english = TemporalLexicon(resource: "en")
@@ -74,12 +75,12 @@ struct TemporalLexicon: Sendable {
             guard let timeClass = TimeClass(rawValue: String(name)) else { continue }
             for word in columns[2].split(separator: "|") {
                 let folded = LetterFolding.fold(String(word))
-                words[folded, default: TimeWord()].values[timeClass] = value
-                note(folded)
+                words[Array(folded.utf8)[...], default: TimeWord()].values[timeClass] = value
+                filter.insert(folded.utf8)
                 if let space = folded.firstIndex(of: " ") {
-                    phraseStarts.insert(String(folded[..<space]))
-                    note(folded[..<space])
-                    note(folded[folded.index(after: space)...])
+                    phraseStarts.insert(Array(folded[..<space].utf8)[...])
+                    filter.insert(folded[..<space].utf8)
+                    filter.insert(folded[folded.index(after: space)...].utf8)
                 }
             }
         }
@@ -92,25 +93,13 @@ struct TemporalLexicon: Sendable {
         return Int(name) ?? TimeUnit(name: name)?.rawValue ?? Era(name: name)?.rawValue ?? 0
     }
 
-    private mutating func note(_ word: some StringProtocol) {
-        let hash = Self.hash(Array(word.utf8)[...])
-        filter[hash >> 6] |= 1 << UInt64(hash & 63)
-    }
-
     /// False for most words that are not in the lexicon, alone or as one of two words.
-    func mayHold(_ folded: ArraySlice<UInt8>) -> Bool {
-        let hash = Self.hash(folded)
-        return filter[hash >> 6] & 1 << UInt64(hash & 63) != 0
-    }
+    func mayHold(_ folded: ArraySlice<UInt8>) -> Bool { filter.mayHold(folded) }
 
-    /// 16 bits of FNV-1a (RFC 9923).
-    private static func hash(_ word: ArraySlice<UInt8>) -> Int {
-        var hash: UInt32 = 0x811c_9dc5
-        for byte in word { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-        return Int((hash ^ hash >> 16) & 0xffff)
-    }
+    subscript(folded: ArraySlice<UInt8>) -> TimeWord? { words[folded] }
 
-    subscript(folded: String) -> TimeWord? { words[folded] }
+    /// Whether a phrase of two words starts with it.
+    func startsPhrase(_ folded: ArraySlice<UInt8>) -> Bool { phraseStarts.contains(folded) }
 
     var isEmpty: Bool { words.isEmpty }
 }

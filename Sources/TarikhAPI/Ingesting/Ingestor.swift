@@ -28,18 +28,25 @@ package struct Ingestor: Sendable {
         return try Self.result(insertion).get()
     }
 
-    /// Takes articles in, in one transaction, annotated on all cores; what came of each, in their order.
+    /// Takes articles in, in one transaction, read on all cores; what came of each, in their order. No work is spent on
+    /// what is there already.
     package func ingest(
         _ inputs: [ArticleInput]
     ) throws(StoreError) -> [Result<Insertion, IngestionError>] {
-        let annotated = annotate(inputs)
-        // What failed has its error in `annotated`.
-        let accepted = annotated.compactMap { try? $0.get() }
-        let insertions = try store.insert(accepted)
-        guard insertions.count == accepted.count else { throw .failed("not all articles were answered for") }
-        var remaining = insertions.makeIterator()
-        return annotated.map { result in
-            result.flatMap { _ in remaining.next().map(Self.result) ?? .failure(.emptyText) }
+        let parsed = concurrentMap(inputs) { input in
+            Result { () throws(IngestionError) in try Self.parse(input, with: parser) }
+        }
+        // What failed has its error in `parsed`.
+        let articles = parsed.compactMap { try? $0.get() }
+        let existing = try store.existing(articles)
+        let new = zip(articles, existing).compactMap { $1 == nil ? $0 : nil }
+        let annotated = concurrentMap(new) { article in
+            (article: article, annotations: annotator.annotate(article))
+        }
+        var inserted = try store.insert(annotated).makeIterator()
+        var insertions = existing.map { $0 ?? inserted.next() }.makeIterator()
+        return parsed.map { result in
+            result.flatMap { _ in (insertions.next() ?? nil).map(Self.result) ?? .failure(.emptyText) }
         }
     }
 
@@ -56,18 +63,15 @@ package struct Ingestor: Sendable {
         try Self.preview(input, with: annotator)
     }
 
-    private typealias Annotated = Result<(article: Article, annotations: Annotations), IngestionError>
-
-    private func annotate(_ inputs: [ArticleInput]) -> [Annotated] {
-        let results = Mutex([Annotated?](repeating: nil, count: inputs.count))
+    private func concurrentMap<Input: Sendable, Output: Sendable>(
+        _ inputs: [Input], _ body: @Sendable (Input) -> Output
+    ) -> [Output] {
+        let outputs = Mutex([Output?](repeating: nil, count: inputs.count))
         DispatchQueue.concurrentPerform(iterations: inputs.count) { index in
-            let result = Annotated { () throws(IngestionError) in
-                let article = try Self.parse(inputs[index], with: parser)
-                return (article, annotator.annotate(article))
-            }
-            results.withLock { $0[index] = result }
+            let output = body(inputs[index])
+            outputs.withLock { $0[index] = output }
         }
-        return results.withLock { $0.map { $0 ?? .failure(.emptyText) } }
+        return outputs.withLock { $0.compactMap(\.self) }
     }
 
     private static func parse(
