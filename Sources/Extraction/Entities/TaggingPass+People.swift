@@ -110,6 +110,8 @@ extension TaggingPass {
         {
             return false
         }
+        // «تأميم», «افتتاح»: what happened, not who.
+        if CueLexicon.kinds.name(folded) != nil { return false }
         if !allowsArticle, folded.hasSuffix("ات") || folded.hasSuffix("ون") && folded.utf8.count > 10 {
             return false
         }

@@ -7,6 +7,8 @@ struct ClauseReader {
 
     let text: [UInt8]
     let block: Block
+    /// Debris ends a clause as a comma does.
+    let repairs: [Repair]
 
     /// The sentence around `date`; of a list item, the whole item.
     func sentence(of date: Range<Int>) -> Range<Int> {
@@ -56,7 +58,7 @@ struct ClauseReader {
         var start = sentence.lowerBound
         var index = sentence.lowerBound
         while index < sentence.upperBound {
-            let length = date.contains(index) ? 0 : separatorLength(at: index)
+            let length = date.contains(index) ? 0 : debrisLength(at: index) ?? separatorLength(at: index)
             if length > 0 {
                 if start < index { segments.append(start..<index) }
                 start = index + length
@@ -65,6 +67,11 @@ struct ClauseReader {
         }
         if start < sentence.upperBound { segments.append(start..<sentence.upperBound) }
         return segments
+    }
+
+    private func debrisLength(at index: Int) -> Int? {
+        guard text[index] < 0x40 else { return nil }
+        return repairs.first { $0.range.lowerBound == index }?.range.count
     }
 
     /// `,` `;` `:` `،` `؛`, but not a comma inside a number.

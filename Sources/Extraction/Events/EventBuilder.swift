@@ -47,7 +47,7 @@ package struct EventBuilder: Sendable {
     /// Whether two statements tell of the same event: the same kind at compatible times, of the same things and people.
     private func isSame(_ one: Statement, _ other: Statement) -> Bool {
         guard let kind = one.kind, kind == other.kind, overlaps(one.claim.date, other.claim.date),
-            (one.status == .occurred) == (other.status == .occurred), sharesContent(one, other)
+            sharesContent(one, other)
         else { return false }
         // Of what may happen again, only the same day is the same event.
         if CueLexicon.kinds.repeatable.contains(kind), one.claim.date.edtf != other.claim.date.edtf {
@@ -108,7 +108,8 @@ package struct EventBuilder: Sendable {
             titleRange: (group.first(where: \.isListItem) ?? first).title, kind: first.kind,
             date: first.claim.date,
             participants: participants.map { Event.Participant(entityID: $0, role: "party") },
-            placeID: group.lazy.compactMap(\.place).first, status: first.status,
+            placeID: group.lazy.compactMap(\.place).first,
+            status: group.first { $0.status == .occurred }?.status ?? first.status,
             confidence: confidence(of: group),
             claims: claims, follows: predecessors(of: group, among: groups))
     }
@@ -132,11 +133,11 @@ package struct EventBuilder: Sendable {
     /// More where the kind, the people and the day are known, and where it is said more than once.
     private func confidence(of group: [Statement]) -> Double {
         let first = group[0]
-        var confidence = 0.55
-        if first.kind != nil { confidence += 0.15 }
-        if !first.named.isEmpty { confidence += 0.1 }
-        if first.claim.date.precision == .day { confidence += 0.05 }
-        if first.isListItem || group.count > 1 { confidence += 0.1 }
-        return confidence
+        var percent = 55
+        if first.kind != nil { percent += 15 }
+        if !first.named.isEmpty { percent += 10 }
+        if first.claim.date.precision == .day { percent += 5 }
+        if first.isListItem || group.count > 1 { percent += 10 }
+        return Double(percent) / 100
     }
 }

@@ -19,7 +19,7 @@ struct StatementReader {
         else { return nil }
         let block = article.blocks[expression.block]
         guard block.kind != .attribution else { return nil }
-        let reader = ClauseReader(text: article.text, block: block)
+        let reader = ClauseReader(text: article.text, block: block, repairs: article.repairs)
         let sentence = reader.sentence(of: expression.range)
         let clause = reader.clause(of: expression.range, in: sentence)
         guard !clause.words.isEmpty else { return nil }
@@ -114,12 +114,17 @@ struct StatementReader {
         where word.bare.unicodeScalars.count >= Self.contentLetters {
             let isName = mentions.contains { $0.range.overlaps(word.range) }
             let isCue = CueLexicon.cues.name(word.bare) != nil || kinds[index] != nil
-            if !isName, !isCue {
-                content.insert(String(word.bare.unicodeScalars.prefix(Self.contentLetters)))
-            }
+            let letters = String(word.bare.unicodeScalars.prefix(Self.contentLetters))
+            if !isName, !isCue, !Self.generic.contains(letters) { content.insert(letters) }
         }
         return content
     }
+
+    /// Words that go with anything, by their first letters.
+    private static let generic = Set(
+        set("جديد كبير الأول الثاني خلال حيث أكبر new first second large during جدید بزرگ نخست").map {
+            String($0.unicodeScalars.prefix(contentLetters))
+        })
 
     // MARK: Title
 
@@ -130,7 +135,10 @@ struct StatementReader {
         let after = clause.words.filter { $0.range.lowerBound >= date.upperBound }
         if isListItem { return cut(clause.words[...]) }
         if let trigger, clause.words[trigger].range.upperBound <= date.lowerBound {
-            return cut(trimmed(before.drop { $0.range.lowerBound < clause.words[trigger].range.lowerBound }))
+            let fromTrigger = trimmed(
+                before.drop { $0.range.lowerBound < clause.words[trigger].range.lowerBound })
+            // A verb that ends the clause needs what stands before it.
+            if fromTrigger.count > 1 { return cut(fromTrigger) }
         }
         return cut(trimmed(before.count >= after.count ? before[...] : after[...]))
     }
