@@ -58,7 +58,11 @@ package final class ArticleStore: Sendable {
     /// Writes what is only in memory and closes. Nothing may be called after it.
     package func close() throws(StoreError) {
         do {
-            if lock != nil { try currentIndex.seal() }
+            if isWritable {
+                try currentIndex.seal()
+                // The log goes back to nothing, so that the folder holds no more than it must.
+                try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            }
             try pool.close()
         } catch {
             throw StoreError(error)
