@@ -12,12 +12,19 @@ package final class Server: Sendable {
     private let state = Mutex(State())
     private let loops = DispatchGroup()
 
+    /// Descriptors that are not for connections: the store, the index, the loops.
+    private static let reservedDescriptors = 128
+
     package init(
         router: Router, configuration: ServerConfiguration, observer: (any ServerObserver)? = nil
     ) {
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let threads = configuration.blockingThreads > 0 ? configuration.blockingThreads : 2 * cores
         let queue = BlockingQueue(threads: threads, capacity: configuration.maximumQueuedRequests)
+        // Without a descriptor left, a listener would be ready for ever and nothing could be accepted or stored.
+        var configuration = configuration
+        let descriptors = DescriptorLimit.raise() - Self.reservedDescriptors
+        configuration.maximumConnections = max(1, min(configuration.maximumConnections, descriptors))
         shared = ServerShared(router: router, configuration: configuration, queue: queue, observer: observer)
     }
 

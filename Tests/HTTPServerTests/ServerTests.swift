@@ -272,6 +272,18 @@ import Testing
         #expect(server.connectionCount == 0)
     }
 
+    @Test func `one connection too many is told so`() throws {
+        try with({ $0.maximumConnections = 2 }) { _, port in
+            let clients = try (0..<2).map { _ in try Client(port: port) }
+            for client in clients {
+                client.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+                #expect(client.read { $0.hasSuffix("hello") }.hasSuffix("hello"))
+            }
+            let answer = try Client(port: port).read()
+            #expect(answer.hasPrefix("HTTP/1.1 503 ") && answer.contains("overloaded"))
+        }
+    }
+
     @Test func `a taken port is told`() throws {
         try with { _, port in
             var configuration = ServerConfiguration()
