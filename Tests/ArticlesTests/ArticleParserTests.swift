@@ -93,7 +93,8 @@ struct ArticleParserTests {
     func `debris is reported`(_ text: String, _ debris: [String]) throws {
         let article = try parse(text)
         #expect(article.repairs.map { article.string($0.range) } == debris)
-        let clean = debris.reduce(text) { $0.replacingOccurrences(of: $1, with: "") }
+        let characters = ["&nbsp;": "\u{a0}", "&#39;": "'"]
+        let clean = debris.reduce(text) { $0.replacingOccurrences(of: $1, with: characters[$1] ?? "") }
         #expect(String(decoding: article.cleanText, as: UTF8.self) == clean)
     }
 

@@ -1,15 +1,33 @@
 extension Article {
-    /// The text without the debris of `repairs`.
+    /// The text without the debris of `repairs`: tags and controls are left out, a character reference becomes its character, or a space when it is not known.
     package var cleanText: [UInt8] {
         var clean: [UInt8] = []
         clean.reserveCapacity(text.count)
-        var offset = 0
-        for repair in repairs where repair.range.lowerBound >= offset && repair.range.upperBound <= text.count
-        {
-            clean += text[offset..<repair.range.lowerBound]
-            offset = repair.range.upperBound
+        var end = 0
+        for repair in repairs where repair.range.lowerBound >= end && repair.range.upperBound <= text.count {
+            clean += text[end..<repair.range.lowerBound]
+            if repair.code == .characterReference { clean += Self.character(string(repair.range)).utf8 }
+            end = repair.range.upperBound
         }
-        clean += text[offset...]
-        return clean
+        return clean + text[end...]
     }
+
+    private static func character(_ reference: String) -> String {
+        let name = reference.dropFirst().dropLast()
+        guard name.hasPrefix("#") else { return named[String(name)] ?? " " }
+        let digits = name.dropFirst()
+        let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
+        let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        return value.flatMap(Unicode.Scalar.init).map { $0.value < 0x20 ? " " : String(Character($0)) } ?? " "
+    }
+
+    /// HTML's names (WHATWG HTML, 13.5) of the references that the parser knows.
+    private static let named: [String: String] = [
+        "nbsp": "\u{a0}", "amp": "&", "quot": "\"", "apos": "'", "lt": "<", "gt": ">", "laquo": "«",
+        "raquo": "»",
+        "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "ndash": "–", "mdash": "—", "hellip": "…",
+        "zwnj": "\u{200c}", "zwj": "\u{200d}", "rlm": "\u{200f}", "lrm": "\u{200e}", "shy": "\u{ad}",
+        "copy": "©",
+        "middot": "·", "bull": "•",
+    ]
 }

@@ -1,7 +1,8 @@
-/// RFC 3629: what is UTF-8 and what is not.
-enum UTF8Validation {
+/// Tells whether bytes are UTF-8 (RFC 3629).
+package enum UTF8Validation {
     /// The offset of the first byte that is not part of a scalar; `nil` when all are.
-    static func firstInvalidByte(of text: [UInt8]) -> Int? {
+    package static func firstInvalidByte(of text: [UInt8]) -> Int? {
+        if text.allSatisfy({ $0 < 0x80 }) { return nil }
         // The standard library's own check is fast; only a text that fails it is searched.
         guard String(validating: text, as: UTF8.self) == nil else { return nil }
         var decoder = UTF8()

@@ -12,7 +12,7 @@ extension ArticleInput {
         guard json.count <= Self.maximumJSONBytes else {
             throw .tooLarge(limit: ArticleParser.maximumTextBytes)
         }
-        if let offset = UTF8Validity.firstInvalidByte(in: json) { throw .invalidUTF8(offset: offset) }
+        if let offset = UTF8Validation.firstInvalidByte(of: json) { throw .invalidUTF8(offset: offset) }
         do {
             self = try JSONDecoder().decode(Decoded.self, from: Data(json)).input
         } catch let error as IngestionError {

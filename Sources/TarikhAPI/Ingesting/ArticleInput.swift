@@ -16,7 +16,7 @@ package struct ArticleInput: Sendable, Hashable {
         guard plainText.count <= ArticleParser.maximumTextBytes else {
             throw .tooLarge(limit: ArticleParser.maximumTextBytes)
         }
-        if let offset = UTF8Validity.firstInvalidByte(in: plainText) {
+        if let offset = UTF8Validation.firstInvalidByte(of: plainText) {
             throw .invalidUTF8(offset: offset)
         }
         self.init(text: plainText)

@@ -61,7 +61,7 @@ extension API {
         let stored = try article(call.id)
         let tag = EntityTag(stored.id, revision: stored.revision, variant: view.rawValue)
         return call.unlessCached(tag) {
-            let text = view == .raw ? stored.article.text : CleanText.of(stored.article)
+            let text = view == .raw ? stored.article.text : stored.article.cleanText
             return Response(status: .ok, fields: [.contentType: "text/plain; charset=utf-8"], body: text)
         }
     }
