@@ -1,7 +1,7 @@
 /// Light stemming of folded Arabic words: light10 (Larkey, Ballesteros, Connell, "Light Stemming for Arabic Information
-/// Retrieval", 2007), as in Lucene's ArabicStemmer.
+/// Retrieval", 2007), as in Lucene's ArabicStemmer, with the article also behind two proclitics.
 enum ArabicStemmer {
-    private static let prefixes = AffixList("وال بال كال فال لل ال")
+    private static let prefixes = AffixList("وبال وكال فبال ولل فلل وال بال كال فال لل ال")
     private static let suffixes = AffixList("ها ان ات ون ين يه ه ي")
     private static let waw = AffixList("و")
 
