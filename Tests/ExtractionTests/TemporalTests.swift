@@ -74,6 +74,8 @@ struct TemporalTests {
         ("1998: Assembly begins", ["1998=1998"]),
         ("He left yesterday.", ["yesterday=2018-05-15"]),
         ("last year", ["last year=2017"]),
+        ("the Treaty of Rome 1957 and the Single European Act 1986, to", ["1957=1957", "1986=1986"]),
+        ("in mid-2013 and in the 1970s", ["2013=2013", "1970s=197X"]),
         ("It may rain; 1500 people march to room 2010.", []),
         ("a 1,992 m tower, flight 1969 and 2000 soldiers", []),
     ])

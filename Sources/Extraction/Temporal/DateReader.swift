@@ -162,7 +162,8 @@ struct DateReader {
 
     /// A number as a year, with its era.
     func year(at index: Int, minimumDigits: Int = 4) -> Reading? {
-        guard let token = token(index), let number = token.number, (minimumDigits...4).contains(token.digits)
+        guard let token = token(index), let number = token.number, !token.is(.decade),
+            (minimumDigits...4).contains(token.digits)
         else {
             return nil
         }

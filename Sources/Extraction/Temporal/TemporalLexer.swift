@@ -16,6 +16,7 @@ struct TemporalLexer {
             let gap = tokens.isEmpty ? .sentence : self.gap(bytes[end..<word.lowerBound])
             end = word.upperBound
             var token = self.token(folded, gap: gap)
+            token.isCapitalised = bytes[word.lowerBound] &- 0x41 < 26
             let start = word.lowerBound + clitic(token, in: bytes, word)
             token.range = range.lowerBound + start..<range.lowerBound + word.upperBound
             if let joined = join(tokens.last, token) {

@@ -243,10 +243,13 @@ struct TemporalReader {
         if let next, next.follows, next.is(.counted) { return nil }
         if before?.is(.label) == true, before?.is(.preposition) != true { return nil }
         let hasPreposition =
-            before?.is(.preposition) == true && tokens[index].follows || tokens[index].hasPreposition
+            before?.is(.preposition) == true && (tokens[index].follows || before?.is(.middle) == true)
+            || tokens[index].hasPreposition
         let isAlone = tokens[index].gap == .parenthesis && (next == nil || next?.gap == .parenthesis)
         let hasEra = reading.end > index + 1 || tokens[index].era == .ad
-        guard isIntroduced || hasPreposition || isAlone || hasEra else { return nil }
+        // «the Treaty of Rome 1957»
+        let isOfName = before?.isCapitalised == true && tokens[index].follows && before?.number == nil
+        guard isIntroduced || hasPreposition || isAlone || hasEra || isOfName else { return nil }
         return reading
     }
 }

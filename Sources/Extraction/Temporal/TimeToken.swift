@@ -15,6 +15,8 @@ struct TimeToken: Sendable {
     /// How many digits.
     var digits = 0
     var gap: Gap
+    /// It starts with a Latin capital.
+    var isCapitalised = false
     /// The proclitic و was taken off.
     var hasAnd = false
     /// A preposition written together with the word (ب ل ك ف) was taken off.
