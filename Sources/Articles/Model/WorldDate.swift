@@ -1,7 +1,7 @@
 /// When something happened, as far as the text says: an EDTF value (Library of Congress, levels 1 and 2) and what it covers.
 package struct WorldDate: Sendable, Hashable {
     package enum Precision: String, Sendable, Hashable {
-        case day, month, season, quarter, half, year, decade, century, millennium, range
+        case day, week, month, season, quarter, half, year, decade, century, millennium, range
     }
 
     package enum Qualifier: String, Sendable, Hashable {
@@ -10,6 +10,11 @@ package struct WorldDate: Sendable, Hashable {
 
     package enum Calendar: String, Sendable, Hashable {
         case gregorian, hijri, persian
+    }
+
+    /// Which part of it is meant, where the text says so and no more: مطلع, mid, late.
+    package enum Modifier: String, Sendable, Hashable {
+        case start, mid, end
     }
 
     /// Where the date came from.
@@ -29,10 +34,14 @@ package struct WorldDate: Sendable, Hashable {
     package var qualifier: Qualifier?
     package var calendar: Calendar
     package var basis: Basis
+    package var modifier: Modifier?
+    /// The date in its own calendar, year first with hyphens (`1436-10-12`); `nil` for Gregorian ones.
+    package var original: String?
 
     package init(
         edtf: String, lower: CivilDate?, upper: CivilDate?, precision: Precision,
-        qualifier: Qualifier? = nil, calendar: Calendar = .gregorian, basis: Basis = .explicit
+        qualifier: Qualifier? = nil, calendar: Calendar = .gregorian, basis: Basis = .explicit,
+        modifier: Modifier? = nil, original: String? = nil
     ) {
         self.edtf = edtf
         self.lower = lower
@@ -41,5 +50,7 @@ package struct WorldDate: Sendable, Hashable {
         self.qualifier = qualifier
         self.calendar = calendar
         self.basis = basis
+        self.modifier = modifier
+        self.original = original
     }
 }

@@ -8,63 +8,62 @@ package struct TemporalTagger: Sendable {
     /// In the order of the text, not overlapping. `documentDate` anchors what is said from the document's day; without it
     /// such expressions are left out, or keep their year open.
     package func expressions(in article: Article, documentDate: CivilDate?) -> [TemporalExpression] {
-        article.blocks.enumerated().flatMap { index, block in
-            expressions(in: article.text, block, index: index, documentDate: documentDate)
-        }
+        tag(article, documentDate: documentDate).expressions
     }
 
-    private func expressions(
-        in text: [UInt8], _ block: Block, index: Int, documentDate: CivilDate?
-    ) -> [TemporalExpression] {
-        let lexer = TemporalLexer(lexicon: .of(block.language))
-        let tokens = lexer.tokens(in: text, block.range)
-        let reader = TemporalReader(tokens: tokens, language: block.language, documentDate: documentDate)
-        return reader.readings().compactMap { reading in
-            guard let first = tokens[reading.tokens].first, let last = tokens[reading.tokens].last,
-                let date = date(of: reading)
-            else { return nil }
-            return TemporalExpression(
-                range: first.range.lowerBound..<last.range.upperBound, kind: reading.kind, value: date.edtf,
-                date: date,
-                block: index, rule: reading.rule)
+    /// The same, with the work that it took: states of the automaton entered.
+    package func tag(
+        _ article: Article, documentDate: CivilDate?
+    ) -> (expressions: [TemporalExpression], steps: Int) {
+        var passes = Passes()
+        var reader = TimeReader(documentDate: documentDate)
+        var expressions: [TemporalExpression] = []
+        for (index, block) in article.blocks.enumerated() {
+            passes.use(block.language) { pass in
+                let tokens = pass.tokens(of: article, block)
+                for reading in reader.readings(of: tokens, with: &pass.matcher) {
+                    let words = tokens[reading.tokens]
+                    guard let first = words.first, let last = words.last else { continue }
+                    expressions.append(
+                        TemporalExpression(
+                            range: Int(first.start)..<Int(last.end), kind: reading.kind, value: reading.value,
+                            date: reading.date, block: index, rule: reading.rule))
+                }
+            }
         }
-    }
-
-    private func date(of reading: TemporalReading) -> WorldDate? {
-        guard let first = reading.first?.worldDate else { return nil }
-        if let second = reading.second {
-            guard let end = second.worldDate else { return nil }
-            return range(from: first, to: end)
-        }
-        if reading.isOpenAtEnd {
-            return WorldDate(
-                edtf: EDTFText.start(of: first) + "/..", lower: first.lower, upper: nil, precision: .range,
-                qualifier: .after, calendar: first.calendar, basis: first.basis)
-        }
-        if reading.isOpenAtStart {
-            return WorldDate(
-                edtf: "../" + EDTFText.end(of: first), lower: nil, upper: first.upper, precision: .range,
-                qualifier: .before, calendar: first.calendar, basis: first.basis)
-        }
-        return first
-    }
-
-    private func range(from first: WorldDate, to last: WorldDate) -> WorldDate? {
-        if let lower = first.lower, let upper = last.upper, lower > upper { return nil }
-        return WorldDate(
-            edtf: EDTFText.start(of: first) + "/" + EDTFText.end(of: last), lower: first.lower,
-            upper: last.upper,
-            precision: .range, calendar: first.calendar, basis: first.basis)
+        return (expressions, passes.steps)
     }
 }
 
-extension EDTFText {
-    /// A value as the start of an interval: of an interval, its own start.
-    fileprivate static func start(of date: WorldDate) -> String {
-        String(date.edtf.prefix { $0 != "/" })
+/// What reading with one lexicon needs, kept from block to block.
+private struct Pass {
+    var scanner: TimeScanner
+    var matcher: TimeMatcher
+    let phrases: PhraseJoiner
+    let numbers: NumberJoiner
+
+    init(_ lexicon: TimeLexicon) {
+        scanner = TimeScanner(lexicon: lexicon)
+        matcher = TimeMatcher(lexicon: lexicon)
+        phrases = PhraseJoiner(lexicon: lexicon)
+        numbers = NumberJoiner(lexicon: lexicon)
     }
 
-    fileprivate static func end(of date: WorldDate) -> String {
-        date.edtf.split(separator: "/").last.map(String.init) ?? date.edtf
+    mutating func tokens(of article: Article, _ block: Block) -> [TimeToken] {
+        scanner.scan(article.text.span, block.range, repairs: article.repairs)
+        var tokens = scanner.tokens
+        phrases.join(&tokens)
+        numbers.join(&tokens)
+        return tokens
+    }
+}
+
+private struct Passes {
+    private var passes: [Language: Pass] = [:]
+
+    var steps: Int { passes.values.reduce(0) { $0 + $1.matcher.steps } }
+
+    mutating func use(_ language: Language, _ body: (inout Pass) -> Void) {
+        body(&passes[language, default: Pass(.of(language))])
     }
 }

@@ -1,15 +1,17 @@
 import Articles
-import Foundation
 
 extension DateParts {
+    typealias Days = (first: CivilDate?, last: CivilDate?)
+
     /// The date in EDTF with its first and last day; `nil` for a day that there is not.
     var worldDate: WorldDate? {
-        guard let days = days else { return nil }
+        guard let days else { return nil }
         var text = calendar == .gregorian ? edtf : Self.interval(days)
         if isApproximate, calendar == .gregorian { text += "~" }
         return WorldDate(
             edtf: text, lower: days.first, upper: days.last, precision: precision,
-            qualifier: isApproximate ? .approximate : nil, calendar: worldCalendar, basis: basis)
+            qualifier: isApproximate ? .approximate : nil, calendar: worldCalendar, basis: basis,
+            modifier: modifier, original: calendar == .gregorian ? nil : edtf)
     }
 
     private static func interval(_ days: Days) -> String {
@@ -29,11 +31,13 @@ extension DateParts {
         switch value {
         case .year: .year
         case .month: .month
-        case .day: .day
+        case .day, .bareDay: .day
         case .decade: .decade
         case .century: .century
-        case .part(let code, _): code >= 40 ? .half : code >= 33 ? .quarter : .season
-        case .week: .range
+        case .millennium: .millennium
+        case .part(let code, _): code >= 37 ? .half : code >= 33 ? .quarter : .season
+        case .week: .week
+        case .days(let first, let last): first == last ? .day : .range
         }
     }
 
@@ -43,17 +47,22 @@ extension DateParts {
         case .month(let month, let year): (year.map(EDTFText.year) ?? "XXXX") + "-" + EDTFText.two(month)
         case .day(let day, let month, let year):
             (year.map(EDTFText.year) ?? "XXXX") + "-" + EDTFText.two(month) + "-" + EDTFText.two(day)
+        case .bareDay(let day): "XXXX-XX-" + EDTFText.two(day)
         case .decade(let year): String(EDTFText.year(year).dropLast()) + "X"
-        case .century(let number): EDTFText.two(number - 1) + "XX"
-        case .part(let code, let year): EDTFText.year(year) + "-" + String(code)
+        case .century(let number):
+            (number < 0 ? "-" : "") + EDTFText.two(abs(number) - 1) + "XX"
+        case .millennium(let number): String(number - 1) + "XXX"
+        case .part(let code, let year): (year.map(EDTFText.year) ?? "XXXX") + "-" + String(code)
         case .week(let monday):
-            EDTFText.day(monday) + "/" + EDTFText.day(CivilDate(dayNumber: monday.dayNumber + 6))
+            Self.interval((monday, CivilDate(dayNumber: monday.dayNumber + 6)))
+        case .days(let first, let last): Self.interval((first, last))
         }
     }
 
-    private typealias Days = (first: CivilDate?, last: CivilDate?)
+    // MARK: Days
 
-    private var days: Days? {
+    /// Its first and last day; `nil` in it where the year is not known, `nil` when there is no such date.
+    var days: Days? {
         if calendar != .gregorian { return CalendarConversion.days(of: self) }
         switch value {
         case .year(let year): return Self.years(year, year)
@@ -64,10 +73,17 @@ extension DateParts {
             // Any leap year will do to tell whether there is such a day.
             return CivilDate(year: 2000, month: month, day: day) == nil ? nil : (nil, nil)
         case .month(let month, nil): return (1...12).contains(month) ? (nil, nil) : nil
+        case .bareDay: return nil
         case .decade(let year): return Self.years(year, year + 9)
-        case .century(let number): return Self.years((number - 1) * 100, number * 100 - 1)
-        case .part(let code, let year): return Self.part(code, year)
+        case .century(let number):
+            return number > 0
+                ? Self.years((number - 1) * 100, number * 100 - 1)
+                : Self.years(number * 100 + 1, (number + 1) * 100)
+        case .millennium(let number): return Self.years((number - 1) * 1_000, number * 1_000 - 1)
+        case .part(let code, let year?): return Self.part(code, year)
+        case .part(_, nil): return (nil, nil)
         case .week(let monday): return (monday, CivilDate(dayNumber: monday.dayNumber + 6))
+        case .days(let first, let last): return first <= last ? (first, last) : nil
         }
     }
 
@@ -97,6 +113,7 @@ extension DateParts {
                 months(2, 2, year + 1).map { (december.first, $0.last) }
             }
         case 33...36: months((code - 33) * 3 + 1, (code - 33) * 3 + 3, year)
+        case 37...39: months((code - 37) * 4 + 1, (code - 37) * 4 + 4, year)
         case 40...41: months((code - 40) * 6 + 1, (code - 40) * 6 + 6, year)
         default: nil
         }

@@ -16,4 +16,13 @@ enum EDTFText {
         let parts = date.components
         return year(parts.year) + "-" + two(parts.month) + "-" + two(parts.day)
     }
+
+    /// A value as the start of an interval: of an interval, its own start.
+    static func start(of value: String) -> String {
+        String(value.prefix { $0 != "/" })
+    }
+
+    static func end(of value: String) -> String {
+        value.split(separator: "/").last.map(String.init) ?? value
+    }
 }

@@ -18,6 +18,16 @@ enum CalendarConversion {
         }
     }
 
+    /// The year and month of another calendar in which a day lies.
+    static func month(of date: CivilDate, in calendar: DateParts.Calendar) -> (year: Int, month: Int)? {
+        guard calendar != .gregorian else { return (date.components.year, date.components.month) }
+        let source = calendar == .hijri ? hijri : persian
+        let noon = Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400 + 43_200)
+        let parts = source.dateComponents([.year, .month], from: noon)
+        guard let year = parts.year, let month = parts.month else { return nil }
+        return (year, month)
+    }
+
     private typealias Fields = (year: Int, month: Int, day: Int)
 
     private static func span(

@@ -1,0 +1,75 @@
+/// What one end of a range or one item of a list leaves out, because another one says it.
+enum RangeCompletion {
+    private static let months: [TimeField] = [.month, .hijri, .persian, .monthnumber]
+    private static let years: [TimeField] = [.year, .shortyear, .yeardirection]
+
+    /// Both ends with what only one has.
+    static func complete(_ first: inout TimeFields, _ second: inout TimeFields) {
+        if hasDay(first), !hasMonth(first), hasMonth(second) { copy(months, from: second, to: &first) }
+        if hasDay(second), !hasMonth(second), hasMonth(first) { copy(months, from: first, to: &second) }
+        if hasMonth(first), !hasYear(first), !first.has(.direction) {
+            if hasYear(second) || second.has(.direction) {
+                copyYear(from: second, to: &first, isEarlier: true)
+            }
+        } else if hasMonth(second), !hasYear(second), !second.has(.direction) {
+            copyYear(from: first, to: &second, isEarlier: false)
+        }
+        expandShortYear(first, &second)
+        if second.has(.era), !first.has(.era) { first[.era] = second[.era] }
+    }
+
+    /// Items of a list share the month and year of the last.
+    static func complete(_ items: inout [TimeFields]) {
+        guard let last = items.last else { return }
+        for index in items.indices.dropLast() {
+            if hasDay(items[index]), !hasMonth(items[index]), hasMonth(last) {
+                copy(months, from: last, to: &items[index])
+            }
+            if hasMonth(items[index]), !hasYear(items[index]) {
+                copy(years + [.era, .direction], from: last, to: &items[index])
+            }
+            if items[index].has(.weekday), !items[index].has(.direction) {
+                items[index][.direction] = last[.direction]
+            }
+            if last.has(.era), !items[index].has(.era) { items[index][.era] = last[.era] }
+        }
+    }
+
+    /// Whether both ends are days or months, and no word tells of which year.
+    static func lackYears(_ first: TimeFields, _ second: TimeFields) -> Bool {
+        [first, second].allSatisfy { hasMonth($0) && !hasYear($0) && !$0.has(.direction) }
+    }
+
+    private static func hasDay(_ fields: TimeFields) -> Bool {
+        fields.has(.day) || fields.has(.ordinal) && !fields.has(.division) && !fields.has(.century)
+    }
+
+    private static func hasMonth(_ fields: TimeFields) -> Bool { months.contains(where: fields.has) }
+
+    private static func hasYear(_ fields: TimeFields) -> Bool { years.contains(where: fields.has) }
+
+    private static func month(_ fields: TimeFields) -> Int? { months.lazy.compactMap { fields[$0] }.first }
+
+    private static func copy(_ copied: [TimeField], from source: TimeFields, to target: inout TimeFields) {
+        for field in copied where !target.has(field) { target[field] = source[field] }
+    }
+
+    /// From November to March 2018: the earlier end lies in the year before.
+    private static func copyYear(
+        from source: TimeFields, to target: inout TimeFields, isEarlier: Bool
+    ) {
+        copy(years + [.era, .direction], from: source, to: &target)
+        guard let year = target[.year], let one = month(target), let other = month(source), source.has(.year)
+        else { return }
+        if isEarlier, one > other { target[.year] = year - 1 }
+        if !isEarlier, one < other { target[.year] = year + 1 }
+    }
+
+    /// 1990-95.
+    private static func expandShortYear(_ first: TimeFields, _ second: inout TimeFields) {
+        guard let short = second[.shortyear], let year = first[.year] else { return }
+        let expanded = year - year % 100 + short
+        second[.shortyear] = nil
+        second[.year] = expanded > year ? expanded : expanded + 100
+    }
+}

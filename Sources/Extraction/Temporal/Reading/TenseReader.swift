@@ -1,0 +1,36 @@
+/// Tells from the words around an expression whether what happens at it lies before or ahead.
+struct TenseReader {
+    enum Tense: Sendable {
+        case past, future
+    }
+
+    let lexicon: TimeLexicon
+    let tokens: [TimeToken]
+
+    /// The nearest cue before the expression in its sentence, else the nearest after it.
+    func tense(around range: Range<Int>) -> Tense? {
+        var index = range.lowerBound - 1
+        while index >= 0, !isEnd(tokens[index]) {
+            if let tense = tense(of: tokens[index]) { return tense }
+            index -= 1
+        }
+        index = range.upperBound
+        while index < tokens.count, !isEnd(tokens[index]), tokens[index].word != TimeMark.comma.rawValue {
+            if let tense = tense(of: tokens[index]) { return tense }
+            index += 1
+        }
+        return nil
+    }
+
+    private func tense(of token: TimeToken) -> Tense? {
+        if token.kind == .gap { return token.flags.contains(.future) ? .future : nil }
+        guard token.word != 0 else { return nil }
+        if lexicon.isWord(token.word, in: lexicon.futureClass) { return .future }
+        return lexicon.isWord(token.word, in: lexicon.pastClass) ? .past : nil
+    }
+
+    private func isEnd(_ token: TimeToken) -> Bool {
+        token.kind == .mark
+            && (token.word == TimeMark.period.rawValue || token.word == TimeMark.other.rawValue)
+    }
+}
