@@ -25,10 +25,10 @@ extension EDTFDate {
         switch form {
         case .year: return
         case .grouping(let grouping): append(String(grouping.rawValue), qualifiers.month, place: 2, to: &text)
-        case .month(let month): append(month.twoPlaces, qualifiers.month, place: 2, to: &text)
+        case .month(let month): append(month.text(places: 2), qualifiers.month, place: 2, to: &text)
         case .day(let month, let day):
-            append(month.twoPlaces, qualifiers.month, place: 2, to: &text)
-            append(day.twoPlaces, qualifiers.day, place: 3, to: &text)
+            append(month.text(places: 2), qualifiers.month, place: 2, to: &text)
+            append(day.text(places: 2), qualifiers.day, place: 3, to: &text)
         }
     }
 
@@ -56,31 +56,44 @@ extension EDTFYear {
     fileprivate func append(to text: inout String) {
         text += hasFourDigits ? "" : "Y"
         text += isNegative ? "-" : ""
-        if let digits { EDTF.append(digits, places: 4, to: &text) } else { text += String(magnitude) }
+        text += digits?.text(places: 4) ?? String(magnitude)
         text += exponent > 0 ? "E\(exponent)" : ""
         text += significantDigits > 0 ? "S\(significantDigits)" : ""
     }
 }
 
 extension EDTFDigits {
-    fileprivate var twoPlaces: String {
-        var text = ""
-        EDTF.append(self, places: 2, to: &text)
-        return text
+    /// All digits of 2 or 4 places, the unspecified as `X`.
+    func text(places: Int) -> String {
+        var text = EDTFShortText()
+        text.append(self, places: places)
+        return text.text
     }
 }
 
 extension EDTFDateTime {
     fileprivate func append(to text: inout String) {
-        text += EDTF.dayText(day) + "T" + EDTF.twoDigits(hour) + ":" + EDTF.twoDigits(minute) + ":"
-        text += EDTF.twoDigits(second)
+        text += EDTF.dayText(day)
+        text += "T"
+        text += EDTFDateTime.clock([hour, minute, second])
         switch zone {
         case .local: break
         case .utc: text += "Z"
         case .shifted(let minutes):
-            text += (minutes < 0 ? "-" : "+") + EDTF.twoDigits(abs(minutes) / 60)
-            text += minutes % 60 == 0 ? "" : ":" + EDTF.twoDigits(abs(minutes) % 60)
+            text += minutes < 0 ? "-" : "+"
+            text += EDTFDateTime.clock(
+                minutes % 60 == 0 ? [abs(minutes) / 60] : [abs(minutes) / 60, abs(minutes) % 60])
         }
+    }
+
+    /// Numbers of two digits with colons between.
+    private static func clock(_ numbers: [Int]) -> String {
+        var text = EDTFShortText()
+        for (index, number) in numbers.enumerated() {
+            if index > 0 { text.append(":") }
+            text.append(two: number)
+        }
+        return text.text
     }
 }
 

@@ -97,9 +97,6 @@ extension EDTFDigits {
 
     /// For an error: a plain number, or the digits with their `X`.
     fileprivate var written: String {
-        if unspecified == 0 { return String(value) }
-        var text = ""
-        EDTF.append(self, places: 2, to: &text)
-        return text
+        unspecified == 0 ? String(value) : text(places: 2)
     }
 }

@@ -1,41 +1,48 @@
 /// The bytes of a text and a place among them.
 struct EDTFScanner {
-    private var bytes = InlineArray<256, UInt8>(repeating: 0)
-    private var count = 0
+    private let bytes: String.UTF8View
+    private var index: String.Index
+    /// The next byte; 0, which nothing expects, at the end.
+    private(set) var next: UInt8
     private(set) var offset = 0
 
     /// Fails at the first code point that is not ASCII and at the first beyond `EDTF.maximumBytes`.
     init(_ text: String) throws(EDTF.Failure) {
-        for byte in text.utf8 {
+        bytes = text.utf8
+        index = bytes.startIndex
+        next = bytes.first ?? 0
+        var count = 0
+        for byte in bytes {
             guard count < EDTF.maximumBytes else {
                 throw EDTF.Failure(reason: "more than \(EDTF.maximumBytes) bytes", offset: count)
             }
             guard byte < 0x80 else { throw EDTF.Failure(reason: "no EDTF", offset: count) }
-            bytes[count] = byte
             count += 1
         }
     }
 
     var isAtEnd: Bool {
-        offset == count
+        index == bytes.endIndex
     }
 
-    /// The next byte; 0, which nothing expects, at the end.
-    var next: UInt8 {
-        offset < count ? bytes[offset] : 0
+    private mutating func step() {
+        bytes.formIndex(after: &index)
+        next = isAtEnd ? 0 : bytes[index]
+        offset += 1
     }
 
     mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
         guard next == UInt8(ascii: scalar) else { return false }
-        offset += 1
+        step()
         return true
     }
 
+    /// Two points, or nothing.
     mutating func skipDots() -> Bool {
-        guard offset + 1 < count, bytes[offset] == UInt8(ascii: "."), bytes[offset + 1] == UInt8(ascii: ".")
-        else { return false }
-        offset += 2
-        return true
+        let start = self
+        if skip(".") && skip(".") { return true }
+        self = start
+        return false
     }
 
     mutating func qualifier() -> EDTFQualifier {
@@ -46,17 +53,20 @@ struct EDTFScanner {
 
     /// As many digits or `X` as `width`, which is at most 4; `nil` and no step on for fewer.
     mutating func digits(_ width: Int) -> EDTFDigits? {
-        guard offset + width <= count else { return nil }
+        let start = self
         var value = 0
         var unspecified: UInt8 = 0
-        for index in offset..<offset + width {
-            let byte = bytes[index]
+        for _ in 0..<width {
+            let byte = next
             let isUnspecified = byte == UInt8(ascii: "X")
-            guard isUnspecified || 0x30...0x39 ~= byte else { return nil }
+            guard isUnspecified || 0x30...0x39 ~= byte else {
+                self = start
+                return nil
+            }
             value = value * 10 + (isUnspecified ? 0 : Int(byte - 0x30))
             unspecified = unspecified << 1 | (isUnspecified ? 1 : 0)
+            step()
         }
-        offset += width
         return EDTFDigits(value, unspecified: unspecified)
     }
 
@@ -71,7 +81,7 @@ struct EDTFScanner {
         while 0x30...0x39 ~= next, offset - start < maximum {
             value = value * 10 + Int(next - 0x30)
             if value == 0 { break }
-            offset += 1
+            step()
         }
         guard offset > start, !(0x30...0x39 ~= next) else {
             throw EDTF.Failure(
