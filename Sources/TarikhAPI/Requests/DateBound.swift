@@ -9,7 +9,7 @@ enum DateBound {
     ) throws(Problem) -> (lower: CivilDate?, upper: CivilDate?) {
         if let day = unixDay(text) ?? rfc3339Day(text) { return (day, day) }
         do {
-            return try EDTFReader.bounds(text)
+            return try days(EDTF(text))
         } catch {
             let item = Problem.Item(
                 .parameter(parameter), code: "invalid_edtf", detail: error.reason, offset: error.offset)
@@ -17,6 +17,13 @@ enum DateBound {
                 .badRequest, code: "invalid_parameter",
                 detail: "'\(parameter)' is not a date: '\(text.prefix(40))'", items: [item])
         }
+    }
+
+    /// Years that no day can have are refused: to take them for open would answer with everything.
+    private static func days(_ value: EDTF) throws(EDTF.Failure) -> (lower: CivilDate?, upper: CivilDate?) {
+        if value.exceedsCalendar { throw EDTF.Failure(reason: "year out of bounds", offset: 0) }
+        guard case .dateTime(let time) = value else { return value.bounds }
+        return (time.dayInUTC, time.dayInUTC)
     }
 
     /// Integers of five digits or more, or negative: four digits are a year.
