@@ -59,6 +59,13 @@ let package = Package(
             name: "http-benchmark", dependencies: ["HTTPServer", httpTypes],
             path: "Benchmarks/HTTP/Server", swiftSettings: sourceSettings),
         .executableTarget(
+            name: "temporal-benchmark",
+            dependencies: [
+                "Extraction", "Articles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/Temporal/Tagger", swiftSettings: settings),
+        .executableTarget(
             name: "tarikh-train",
             dependencies: [
                 "Extraction", "Articles", "TextAnalysis",

@@ -1,8 +1,11 @@
 package import Articles
+import Synchronization
 import TextAnalysis
 
 /// Finds and reads the expressions of time of an article.
 package struct TemporalTagger: Sendable {
+    private let workspaces = Workspaces()
+
     package init() {}
 
     /// In the order of the text, not overlapping. `documentDate` anchors what is said from the document's day; without it
@@ -15,7 +18,9 @@ package struct TemporalTagger: Sendable {
     package func tag(
         _ article: Article, documentDate: CivilDate?
     ) -> (expressions: [TemporalExpression], steps: Int) {
-        var passes = Passes()
+        var passes = workspaces.take()
+        defer { workspaces.giveBack(passes) }
+        let steps = passes.steps
         var reader = TimeReader(documentDate: documentDate)
         var expressions: [TemporalExpression] = []
         for (index, block) in article.blocks.enumerated() {
@@ -31,12 +36,12 @@ package struct TemporalTagger: Sendable {
                 }
             }
         }
-        return (expressions, passes.steps)
+        return (expressions, passes.steps - steps)
     }
 }
 
 /// What reading with one lexicon needs, kept from block to block.
-private struct Pass {
+private struct Pass: Sendable {
     var scanner: TimeScanner
     var matcher: TimeMatcher
     let phrases: PhraseJoiner
@@ -58,12 +63,28 @@ private struct Pass {
     }
 }
 
-private struct Passes {
+private struct Passes: Sendable {
     private var passes: [Language: Pass] = [:]
 
     var steps: Int { passes.values.reduce(0) { $0 + $1.matcher.steps } }
 
     mutating func use(_ language: Language, _ body: (inout Pass) -> Void) {
         body(&passes[language, default: Pass(.of(language))])
+    }
+}
+
+/// What was needed for one article and serves the next.
+private final class Workspaces: Sendable {
+    /// More are not kept: as many as cores that may tag at once.
+    private static let maximum = 64
+
+    private let free = Mutex<[Passes]>([])
+
+    func take() -> Passes {
+        free.withLock { $0.popLast() } ?? Passes()
+    }
+
+    func giveBack(_ passes: Passes) {
+        free.withLock { if $0.count < Self.maximum { $0.append(passes) } }
     }
 }

@@ -7,10 +7,7 @@ struct TimeLexicon: Sendable {
     let codes: LetterCodes
     let table: WordTable
     let automaton: TimeAutomaton
-    /// The rules that may start with a word or mark, by its number; with a gap, 0.
-    let rulesByWord: [[Int]]
-    /// The rules that may start with a number, by its kind and how many digits it has.
-    let rulesByNumber: [[Int]]
+    let starts: RuleStarts
     let phrases: [UInt16: [TimeVocabulary.Phrase]]
     /// Proclitics are written together with the word after them.
     let hasProclitics: Bool
@@ -23,6 +20,10 @@ struct TimeLexicon: Sendable {
     let pastClass: UInt8?
     /// The classes of months' names of all calendars.
     let monthClasses: [UInt8]
+
+    /// By the number of a word: whether a phrase starts with it, whether it is a part of numbers in words.
+    let startsPhrase: [Bool]
+    let isNumeral: [Bool]
 
     private let memberships: [[TimeVocabulary.Membership]]
     private let classSets: [SIMD2<UInt64>]
@@ -83,7 +84,10 @@ struct TimeLexicon: Sendable {
         var fields = [TimeField?](repeating: nil, count: TimeVocabulary.maximumClasses)
         for (name, number) in vocabulary.classes { fields[Int(number)] = TimeField(name: name) }
         self.fields = fields
-        (rulesByWord, rulesByNumber) = Self.starts(automaton, classSets)
+        startsPhrase = vocabulary.memberships.indices.map { vocabulary.phrases[UInt16($0)] != nil }
+        let numerals = ["number", "nth", "ordinalsuffix"].compactMap { vocabulary.classes[$0] }
+        isNumeral = vocabulary.memberships.map { $0.contains { numerals.contains($0.wordClass) } }
+        starts = RuleStarts(automaton, classSets: classSets)
     }
 
     // MARK: Words
@@ -114,65 +118,5 @@ struct TimeLexicon: Sendable {
     func isFutureVerb(_ letters: [UInt8]) -> Bool {
         letters.count > 4 && futurePrefixes.contains(where: letters.starts)
             && !futureExceptions.contains(where: letters.starts)
-    }
-
-    // MARK: Where rules start
-
-    /// The slot of `rulesByNumber` for a token that is a number.
-    static func numberSlot(_ token: TimeToken) -> Int {
-        switch token.kind {
-        case .number: min(Int(token.count), 5)
-        case .decimal: 6
-        case .spelled: 7
-        default: 8
-        }
-    }
-
-    private static let sampleNumbers: [[TimeToken]] = (0..<9).map { slot in
-        switch slot {
-        case 1...5:
-            [1, 7, 12, 13, 31, 59, 99, 100, 130, 999, 1_000, 1_230, 1_990, 2_359, 9_999].map { value in
-                TimeToken(start: 0, end: 1, kind: .number, count: UInt8(slot), number: value)
-            }
-        case 6: [TimeToken(start: 0, end: 1, kind: .decimal)]
-        case 7:
-            [1, 12, 50, 150, 1_990].map { TimeToken(start: 0, end: 1, kind: .spelled, number: $0) }
-        case 8: [1, 12, 31].map { TimeToken(start: 0, end: 1, kind: .ordinal, number: $0) }
-        default: []
-        }
-    }
-
-    private static func starts(
-        _ automaton: TimeAutomaton, _ classSets: [SIMD2<UInt64>]
-    ) -> (byWord: [[Int]], byNumber: [[Int]]) {
-        var byWord = [[Int]](repeating: [], count: classSets.count)
-        var byNumber = [[Int]](repeating: [], count: 9)
-        for (index, rule) in automaton.rules.enumerated() {
-            let tests = automaton.firstTests(of: rule.start)
-            for word in classSets.indices
-            where tests.contains(where: { mayTake(UInt16(word), $0, classSets) }) {
-                byWord[word].append(index)
-            }
-            for slot in byNumber.indices
-            where sampleNumbers[slot].contains(where: { token in tests.contains { mayTake(token, $0) } }) {
-                byNumber[slot].append(index)
-            }
-        }
-        return (byWord, byNumber)
-    }
-
-    private static func mayTake(_ word: UInt16, _ test: TimeTest, _ classSets: [SIMD2<UInt64>]) -> Bool {
-        switch test.subject {
-        case .word(let other): other == word
-        case .wordClass(let number):
-            classSets[Int(word)][Int(number >> 6)] & 1 << UInt64(number & 63) != 0
-        case .gap, .gapWith: word == 0
-        case .number, .capital, .sameMonth, .first, .last, .constant: false
-        }
-    }
-
-    private static func mayTake(_ token: TimeToken, _ test: TimeTest) -> Bool {
-        guard case .number(let number) = test.subject else { return false }
-        return number.accepts(token)
     }
 }

@@ -1,11 +1,11 @@
 import TextAnalysis
 
 /// Makes one token of a number in words: «ألف وتسعمئة وواحد وتسعين», twenty-first, ۲۰ هزار.
-struct NumberJoiner {
+struct NumberJoiner: Sendable {
     let lexicon: TimeLexicon
 
     func join(_ tokens: inout [TimeToken]) {
-        guard tokens.contains(where: isNumeral) else { return }
+        guard tokens.contains(where: { lexicon.isNumeral[Int($0.word)] }) else { return }
         var joined: [TimeToken] = []
         joined.reserveCapacity(tokens.count)
         var index = 0
@@ -17,13 +17,6 @@ struct NumberJoiner {
         tokens = joined
     }
 
-    private func isNumeral(_ token: TimeToken) -> Bool {
-        token.word != 0
-            && (lexicon.isWord(token.word, in: lexicon.numberClass)
-                || lexicon.isWord(token.word, in: lexicon.ordinalClass)
-                || lexicon.isWord(token.word, in: lexicon.ordinalSuffixClass))
-    }
-
     private func numeral(_ tokens: [TimeToken], at start: Int) -> (TimeToken, end: Int) {
         let token = tokens[start]
         if token.kind == .number, start + 1 < tokens.count, tokens[start + 1].isGlued,
@@ -31,7 +24,7 @@ struct NumberJoiner {
         {
             return (made(.ordinal, of: tokens, start..<start + 2, value: token.value), start + 2)
         }
-        guard token.kind == .word else { return (token, start + 1) }
+        guard token.kind == .word, lexicon.isNumeral[Int(token.word)] else { return (token, start + 1) }
         if let first = ordinal(token) { return ordinal(first, tokens, start) }
         guard let first = cardinal(token) else { return (token, start + 1) }
         var sum = NumberSum(first)

@@ -1,9 +1,9 @@
 /// Makes one token of the words of a phrase that the lexicon holds.
-struct PhraseJoiner {
+struct PhraseJoiner: Sendable {
     let lexicon: TimeLexicon
 
     func join(_ tokens: inout [TimeToken]) {
-        guard tokens.contains(where: { $0.word != 0 && lexicon.phrases[$0.word] != nil }) else { return }
+        guard tokens.contains(where: { lexicon.startsPhrase[Int($0.word)] }) else { return }
         var joined: [TimeToken] = []
         joined.reserveCapacity(tokens.count)
         var index = 0
@@ -17,7 +17,9 @@ struct PhraseJoiner {
 
     private func phrase(_ tokens: [TimeToken], at start: Int) -> (TimeToken, end: Int) {
         var token = tokens[start]
-        guard token.word != 0, let phrases = lexicon.phrases[token.word] else { return (token, start + 1) }
+        guard lexicon.startsPhrase[Int(token.word)], let phrases = lexicon.phrases[token.word] else {
+            return (token, start + 1)
+        }
         for phrase in phrases {
             let end = start + 1 + phrase.rest.count
             guard end <= tokens.count,

@@ -1,7 +1,7 @@
 import Articles
 
 /// Reads a part of a text as tokens, in one pass.
-struct TimeScanner {
+struct TimeScanner: Sendable {
     /// Letters of the longest word that a lexicon may hold.
     static let longestWord = 40
 

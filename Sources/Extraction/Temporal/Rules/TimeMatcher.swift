@@ -14,7 +14,7 @@ struct TimeMatch: Sendable {
 
 /// Runs a lexicon's automaton over tokens. From each token every state is entered once for each token after it, of which it
 /// looks at `window` at most, so that the work grows with the length of the text and no more.
-struct TimeMatcher {
+struct TimeMatcher: Sendable {
     /// Tokens of the longest expression.
     static let window = 48
 
@@ -23,13 +23,20 @@ struct TimeMatcher {
     private(set) var steps = 0
     private var visited: [UInt32]
     private var generation: UInt32 = 0
-    private var stack: [(place: Int, token: Int, trail: Int)] = []
+    private var stack: [State] = []
     private var trail: [Mark] = []
     /// The trail of the last match.
     private var found: [Mark] = []
 
+    /// A state still to be entered, and how much had happened on the way to it.
+    private struct State: Sendable {
+        var place: Int32
+        var token: Int32
+        var trail: Int32
+    }
+
     /// What happened on the way to a state.
-    private enum Mark {
+    private enum Mark: Sendable {
         case field(TimeField, Int)
         case open(Int)
         case close(Int)
@@ -37,80 +44,85 @@ struct TimeMatcher {
 
     init(lexicon: TimeLexicon) {
         self.lexicon = lexicon
-        visited = Array(repeating: 0, count: lexicon.automaton.instructions.count * (Self.window + 1))
+        visited = Array(repeating: 0, count: lexicon.automaton.longestRule * (Self.window + 1))
     }
 
     /// The longest match that starts at `start`; of equally long ones that of the first rule.
     mutating func match(_ tokens: [TimeToken], at start: Int) -> TimeMatch? {
-        let token = tokens[start]
+        guard lexicon.starts.mayStart(tokens[start]) else { return nil }
         var best: (rule: Int, end: Int, trail: [Mark])?
-        func tryRules(_ rules: [Int], _ matcher: inout TimeMatcher) {
-            for rule in rules {
-                guard let end = matcher.run(rule, tokens, start), end > best?.end ?? start else { continue }
-                best = (rule, end, matcher.found)
-            }
-        }
-        switch token.kind {
-        case .number, .decimal: tryRules(lexicon.rulesByNumber[TimeLexicon.numberSlot(token)], &self)
-        case .spelled, .ordinal:
-            let byNumber = lexicon.rulesByNumber[TimeLexicon.numberSlot(token)]
-            let byWord = token.word == 0 ? [] : lexicon.rulesByWord[Int(token.word)]
-            tryRules(byWord.isEmpty ? byNumber : (byNumber + byWord).sorted(), &self)
-        case .word, .mark, .gap: tryRules(lexicon.rulesByWord[Int(token.word)], &self)
+        for rule in lexicon.starts.rules(tokens, at: start) {
+            guard let end = run(rule, tokens, start), end > best?.end ?? start else { continue }
+            best = (rule, end, found)
         }
         return best.map { result($0.rule, start..<$0.end, $0.trail) }
     }
 
     /// Where the longest match of one rule ends.
     private mutating func run(_ rule: Int, _ tokens: [TimeToken], _ start: Int) -> Int? {
-        generation &+= 1
-        if generation == 0 {
-            for index in visited.indices { visited[index] = 0 }
-            generation = 1
-        }
+        nextGeneration()
+        let first = lexicon.automaton.rules[rule].start
         let limit = min(tokens.count, start + Self.window)
         var end: Int?
         stack.removeAll(keepingCapacity: true)
         trail.removeAll(keepingCapacity: true)
-        stack.append((lexicon.automaton.rules[rule].start, start, 0))
+        stack.append(State(place: Int32(first), token: Int32(start), trail: 0))
         while let state = stack.popLast() {
-            trail.removeLast(trail.count - state.trail)
-            var place = state.place
-            var token = state.token
-            walk: while true {
-                let slot = place * (Self.window + 1) + token - start
-                if visited[slot] == generation { break }
-                visited[slot] = generation
-                steps &+= 1
-                switch lexicon.automaton.instructions[place] {
-                case .test(let number):
-                    guard take(lexicon.automaton.tests[number], tokens, &token, limit) else { break walk }
-                case .split(let first, let second):
-                    stack.append((second, token, trail.count))
-                    place = first
-                    continue walk
-                case .jump(let target):
-                    place = target
-                    continue walk
-                case .open: trail.append(.open(token))
-                case .close: trail.append(.close(token))
+            trail.removeLast(trail.count - Int(state.trail))
+            var place = Int(state.place)
+            var token = Int(state.token)
+            while enter(place - first, token - start) {
+                let instruction = lexicon.automaton.instructions[place]
+                switch instruction.operation {
+                case .test:
+                    guard take(Int(instruction.first), tokens, &token, limit) else { break }
+                    place += 1
+                    continue
+                case .split:
+                    stack.append(
+                        State(place: instruction.second, token: Int32(token), trail: Int32(trail.count)))
+                    place = Int(instruction.first)
+                    continue
+                case .jump:
+                    place = Int(instruction.first)
+                    continue
+                case .open, .close:
+                    trail.append(instruction.operation == .open ? .open(token) : .close(token))
+                    place += 1
+                    continue
                 case .accept:
-                    if token > end ?? start {
-                        end = token
-                        found = trail
-                    }
-                    break walk
+                    guard token > end ?? start else { break }
+                    end = token
+                    found = trail
                 }
-                place += 1
+                break
             }
         }
         return end
     }
 
+    /// True the first time that a state is entered.
+    @inline(__always)
+    private mutating func enter(_ place: Int, _ token: Int) -> Bool {
+        let slot = place * (Self.window + 1) + token
+        if visited[slot] == generation { return false }
+        visited[slot] = generation
+        steps &+= 1
+        return true
+    }
+
+    private mutating func nextGeneration() {
+        generation &+= 1
+        guard generation == 0 else { return }
+        for index in visited.indices { visited[index] = 0 }
+        generation = 1
+    }
+
     @inline(__always)
     private mutating func take(
-        _ test: TimeTest, _ tokens: [TimeToken], _ index: inout Int, _ limit: Int
+        _ number: Int, _ tokens: [TimeToken], _ index: inout Int, _ limit: Int
     ) -> Bool {
+        let test = lexicon.automaton.tests[number]
         switch test.place {
         case .here:
             guard index < limit, !test.isGlued || tokens[index].isGlued,
