@@ -3,7 +3,8 @@ import Articles
 import Extraction
 import Foundation
 
-/// Measures how fast expressions of time are found and read: megabytes of text a second, best of several rounds on one core.
+/// Measures how fast expressions of time are found and read: megabytes of text a second of processor time, best of
+/// several rounds.
 @main
 struct TemporalBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,19 +33,25 @@ struct TemporalBenchmark: ParsableCommand {
         for _ in 0..<rounds {
             expressions = 0
             steps = 0
-            let start = ContinuousClock.now
+            let start = Self.processorSeconds
             for (article, day) in texts {
                 let found = tagger.tag(article, documentDate: day)
                 expressions += found.expressions.count
                 steps += found.steps
             }
-            let seconds = (ContinuousClock.now - start) / .seconds(1)
-            best = min(best, seconds)
+            best = min(best, Self.processorSeconds - start)
         }
         let rate = String(format: "%.1f", Double(bytes) / best / 1e6)
         print(
             "\(texts.count) articles, \(bytes) bytes, \(expressions) expressions: \(rate) MB/s,",
             String(format: "%.3f states entered a byte", Double(steps) / Double(max(bytes, 1))))
+    }
+
+    /// Seconds of processor time of this thread: what else the machine does does not count.
+    private static var processorSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private func loaded() throws -> [(article: Article, day: CivilDate?)] {
