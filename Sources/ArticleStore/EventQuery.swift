@@ -68,8 +68,9 @@ struct EventQuery {
         guard let number = after.number else { return }
         switch order {
         case .date:
-            let lower = number >> 32 + Int64(Int32.min)
-            let upper = number & 0xffff_ffff + Int64(Int32.min)
+            let bits = UInt64(bitPattern: number)
+            let lower = Int64(bits >> 32) + Int64(Int32.min)
+            let upper = Int64(bits & 0xffff_ffff) + Int64(Int32.min)
             rest.add("(\(table).lower, \(table).upper, \(row)) > (?, ?, ?)", [lower, upper, after.row])
         case .mostSalient:
             rest.add("(event.salience, event.row) < (?, ?)", [Double(number) / 100, after.row])

@@ -10,7 +10,10 @@ enum TimelineMigration {
 
     static func run(_ database: Database) throws {
         try database.execute(sql: "ALTER TABLE event RENAME TO old_event")
-        try database.execute(sql: "DROP TABLE event_entity")
+        for old in ["TABLE event_entity", "INDEX event_date", "INDEX event_article"] {
+            try database.execute(sql: "DROP " + old)
+        }
+        try database.execute(sql: "CREATE INDEX old_event_article ON old_event (article, ordinal)")
         for statement in tables { try database.execute(sql: statement) }
         try database.execute(
             sql: """

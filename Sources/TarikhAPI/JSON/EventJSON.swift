@@ -18,7 +18,6 @@ package enum EventJSON {
             writePlace(stored, to: &writer)
             writer.member("status", event.status.rawValue)
             writer.member("confidence", event.confidence)
-            writer.member("salience", stored.salience)
             writer.member("sources", stored.sourceCount)
             writer.member("articles", stored.articleIDs)
             writer.arrayMember("claims") { writer in
@@ -28,6 +27,7 @@ package enum EventJSON {
             }
             writer.member("follows", stored.follows)
             writer.member("contradictions", stored.contradictions)
+            writer.member("salience", stored.salience)
         }
     }
 
