@@ -26,8 +26,8 @@ extension API {
             get("/v1/articles/{id}/mentions", articleMentions, query: Paging.names),
             route(.post, "/v1/parse", parseArticle),
 
-            get("/v1/timeline", listEvents, query: Filter.eventNames + Paging.names),
-            get("/v1/events", listEvents, query: Filter.eventNames + Paging.names),
+            get("/v1/timeline", listTimeline, query: Filter.eventNames + Paging.names + ["sort"]),
+            get("/v1/events", listEvents, query: Filter.eventNames + Paging.names + ["sort"]),
             get("/v1/events/{id}", getEvent),
             get("/v1/events/{id}/claims", eventClaims, query: Paging.names),
 
@@ -35,8 +35,10 @@ extension API {
             get("/v1/entities/{id}", getEntity),
             get("/v1/entities/{id}/mentions", entityMentions, query: Paging.names),
             get("/v1/entities/{id}/articles", entityArticles, query: Filter.names + Paging.names + ["sort"]),
-            get("/v1/entities/{id}/timeline", entityEvents, query: Filter.eventNames + Paging.names),
-            get("/v1/entities/{id}/events", entityEvents, query: Filter.eventNames + Paging.names),
+            get(
+                "/v1/entities/{id}/timeline", entityTimeline,
+                query: Filter.eventNames + Paging.names + ["sort"]),
+            get("/v1/entities/{id}/events", entityEvents, query: Filter.eventNames + Paging.names + ["sort"]),
 
             get("/v1/search", search, query: Filter.names + Paging.names + API.searchNames),
         ]

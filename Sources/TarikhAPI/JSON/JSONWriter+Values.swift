@@ -30,7 +30,8 @@ extension JSONWriter {
     }
 
     /// A world date as in the timeline; `null` without one.
-    mutating func worldDate(_ name: StaticString, _ date: WorldDate) {
+    mutating func worldDate(_ name: StaticString, _ date: WorldDate?) {
+        guard let date else { return nullMember(name) }
         objectMember(name) { writer in
             writer.member("edtf", date.edtf)
             writer.member("lower", date.lower.map(Timestamp.date))
