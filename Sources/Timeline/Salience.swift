@@ -21,6 +21,7 @@ package enum Salience {
     private static func weight(_ precision: WorldDate.Precision?) -> Double {
         switch precision {
         case .day: 1
+        case .week: 0.9
         case .month: 0.8
         case .season, .quarter, .half: 0.6
         case .year: 0.5
