@@ -18,10 +18,11 @@ package struct Annotator: Sendable {
             CivilDate(dayNumber: Int(($0 - $0 %% 86_400) / 86_400))
         }
         let now = documentDate ?? published
-        let expressions = temporalTagger.expressions(in: article, documentDate: now)
+        var expressions = temporalTagger.expressions(in: article, documentDate: now)
         let (entities, mentions) = entityTagger.tag(article)
-        let events = eventBuilder.events(
+        let (events, dating) = eventBuilder.events(
             in: article, expressions: expressions, entities: entities, mentions: mentions, documentDate: now)
+        for (index, isEvent) in dating.enumerated() { expressions[index].isEvent = isEvent }
         return Annotations(expressions: expressions, entities: entities, mentions: mentions, events: events)
     }
 }

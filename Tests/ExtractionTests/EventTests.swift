@@ -70,7 +70,10 @@ struct EventTests {
     }
 
     @Test func `what only frames others is no event`() throws {
-        #expect(try events("عنوان\nيعمل المصنع منذ عام 1995 في الشمال.").1.isEmpty)
+        #expect(try events("عنوان\nبلغ السعر أعلى مستوى له منذ عام 1995 في لندن.").1.isEmpty)
+        #expect(try events("عنوان\nزاد الإنتاج مقارنة بنفس الفترة من عام 2014.").1.isEmpty)
+        #expect(try events("عنوان\nأقر البرلمان ميزانية 2018.").1.isEmpty)
+        #expect(try events("عنوان\nالرياض 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس").1.isEmpty)
         #expect(try events("Title\nSource: Agency 2019").1.isEmpty)
         #expect(try events("نص بلا تاريخ هنا.").1.isEmpty)
     }

@@ -34,7 +34,7 @@ struct IngestorTests {
         annotations.expressions = [
             TemporalExpression(
                 range: try #require(date.dateRange), kind: .date, value: "1992", date: date.date, block: 0,
-                rule: "year")
+                rule: "year", isEvent: true)
         ]
         article.metadata.title = "x"
         var writer = JSONWriter()

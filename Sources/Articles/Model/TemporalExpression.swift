@@ -19,9 +19,12 @@ package struct TemporalExpression: Sendable, Hashable {
     package var block: Int
     /// The name of the rule that read it.
     package var rule: String
+    /// Whether its sentence states something that happened, or is due, at that time.
+    package var isEvent: Bool
 
     package init(
-        range: Range<Int>, kind: Kind, value: String, date: WorldDate?, block: Int, rule: String
+        range: Range<Int>, kind: Kind, value: String, date: WorldDate?, block: Int, rule: String,
+        isEvent: Bool = false
     ) {
         self.range = range
         self.kind = kind
@@ -29,5 +32,6 @@ package struct TemporalExpression: Sendable, Hashable {
         self.date = date
         self.block = block
         self.rule = rule
+        self.isEvent = isEvent
     }
 }

@@ -14,17 +14,16 @@ struct ClauseWord: Sendable {
 struct Clause: Sendable {
     /// UTF-8 bytes of the article's text.
     var range: Range<Int>
-    /// Its words without those of the date.
+    /// Its words without those of dates.
     var words: [ClauseWord]
 
-    init(text: [UInt8], range: Range<Int>, date: Range<Int>) {
+    /// `dates` are the expressions of time around and beside it.
+    init(text: [UInt8], range: Range<Int>, dates: [Range<Int>]) {
         self.range = range
         let bytes = Array(text[range])
         words = Tokenizer().wordRanges(in: bytes).compactMap { word in
             let place = range.lowerBound + word.lowerBound..<range.lowerBound + word.upperBound
-            guard place.upperBound <= date.lowerBound || place.lowerBound >= date.upperBound else {
-                return nil
-            }
+            guard !dates.contains(where: place.overlaps) else { return nil }
             var folded: [UInt8] = []
             LetterFolding.fold(bytes, word, into: &folded)
             let dropped = folded.first.map { $0 >= 0xd8 } == true ? Self.dropped(folded) : 0

@@ -9,36 +9,47 @@ struct ClauseReader {
     let block: Block
     /// Debris ends a clause as a comma does.
     let repairs: [Repair]
+    /// The block's expressions of time.
+    let dates: [Range<Int>]
+    private let sentences: [Range<Int>]
+
+    init(_ article: Article, _ block: Block, dates: [Range<Int>]) {
+        text = article.text
+        self.block = block
+        repairs = article.repairs
+        self.dates = dates
+        sentences =
+            block.kind == .listItem || block.kind == .title || block.kind == .heading
+            ? [block.range] : SentenceSplitter().sentences(in: text, block.range)
+    }
 
     /// The sentence around `date`; of a list item, the whole item.
     func sentence(of date: Range<Int>) -> Range<Int> {
-        if block.kind == .listItem || block.kind == .title || block.kind == .heading { return block.range }
-        return SentenceSplitter().sentences(in: text, block.range).first {
-            $0.lowerBound <= date.lowerBound && date.upperBound <= $0.upperBound
-        } ?? block.range
+        sentences.first { $0.lowerBound <= date.lowerBound && date.upperBound <= $0.upperBound }
+            ?? block.range
     }
 
     /// The clause around `date`: what stands between commas, with its neighbour when it says nothing but the date.
     func clause(of date: Range<Int>, in sentence: Range<Int>) -> Clause {
         if block.kind == .listItem {
-            return Clause(text: text, range: afterLabel(date, in: sentence), date: date)
+            return Clause(text: text, range: afterLabel(date, in: sentence), dates: dates)
         }
         let parts = segments(of: sentence, keeping: date)
         guard
             let own = parts.firstIndex(where: {
                 $0.lowerBound <= date.lowerBound && date.upperBound <= $0.upperBound
             })
-        else { return Clause(text: text, range: sentence, date: date) }
+        else { return Clause(text: text, range: sentence, dates: dates) }
         var range = parts[own]
-        var clause = Clause(text: text, range: range, date: date)
+        var clause = Clause(text: text, range: range, dates: dates)
         var next = own + 1
         while clause.words.count < Self.minimumWords, next < parts.count {
             range = range.lowerBound..<parts[next].upperBound
-            clause = Clause(text: text, range: range, date: date)
+            clause = Clause(text: text, range: range, dates: dates)
             next += 1
         }
         if clause.words.count < Self.minimumWords, own > 0 {
-            clause = Clause(text: text, range: parts[own - 1].lowerBound..<range.upperBound, date: date)
+            clause = Clause(text: text, range: parts[own - 1].lowerBound..<range.upperBound, dates: dates)
         }
         return clause
     }

@@ -13,6 +13,7 @@ struct CueLexicon: Sendable {
 
     static let kinds = CueLexicon(resource: "kinds")
     static let cues = CueLexicon(resource: "cues")
+    static let frames = CueLexicon(resource: "frames")
 
     private init(resource: String) {
         let url = Bundle.module.url(forResource: "Resources/events/" + resource, withExtension: "tsv")

@@ -4,16 +4,18 @@ package import Articles
 package struct EventBuilder: Sendable {
     package init() {}
 
-    /// In date order; every claim's range and title is a part of the text.
+    /// Events in date order, undated ones last, every claim's range and title a part of the text; and which expressions
+    /// date something that happened or is due, by their places in `expressions`.
     package func events(
         in article: Article, expressions: [TemporalExpression], entities: [Entity], mentions: [Mention],
         documentDate: CivilDate?
-    ) -> [Event] {
+    ) -> (events: [Event], dating: [Bool]) {
         let reader = StatementReader(
             article: article,
             entities: Dictionary(entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             mentions: mentions)
-        var statements = expressions.compactMap(reader.statement)
+        let found = statements(in: article, expressions, reader)
+        var statements = found.compactMap(\.self).filter(\.isPlaced)
         settleFuture(&statements, documentDate: documentDate)
         var groups: [[Statement]] = []
         for statement in statements {
@@ -25,16 +27,55 @@ package struct EventBuilder: Sendable {
         }
         groups = groups.map(ordered)
         groups.sort { Self.key($0) < Self.key($1) }
-        return groups.map { event(of: $0, among: groups) }
+        if let title = undatedTitle(of: article, expressions, reader, among: groups) {
+            groups.append([title])
+        }
+        return (groups.map { event(of: $0, among: groups) }, found.map { $0 != nil })
+    }
+
+    /// What each expression dates, if anything.
+    private func statements(
+        in article: Article, _ expressions: [TemporalExpression], _ reader: StatementReader
+    ) -> [Statement?] {
+        var found: [Statement?] = []
+        var index = 0
+        while index < expressions.count {
+            let block = expressions[index].block
+            let end = expressions[index...].firstIndex { $0.block != block } ?? expressions.count
+            let group = expressions[index..<end]
+            index = end
+            guard article.blocks.indices.contains(block), article.blocks[block].kind != .attribution else {
+                found += group.map { _ in nil }
+                continue
+            }
+            let clauses = ClauseReader(article, article.blocks[block], dates: group.map(\.range))
+            found += group.map { reader.statement(of: $0, with: clauses) }
+        }
+        return found
+    }
+
+    /// What the title states, when it has no date and nothing dated states the same.
+    private func undatedTitle(
+        of article: Article, _ expressions: [TemporalExpression], _ reader: StatementReader,
+        among groups: [[Statement]]
+    ) -> Statement? {
+        guard let block = article.blocks.firstIndex(where: { $0.kind == .title }),
+            !expressions.contains(where: { $0.block == block }),
+            let title = reader.undatedStatement(ofTitle: block)
+        else { return nil }
+        let isDated = groups.joined().contains {
+            $0.kind == title.kind && sharesContent($0, title) && sharesNames($0, title)
+        }
+        return isDated ? nil : title
     }
 
     /// What is told in the future tense is planned, unless its time has passed: by the document's date, or without one by
     /// the latest time of which the article tells in the past.
     private func settleFuture(_ statements: inout [Statement], documentDate: CivilDate?) {
-        let past = statements.filter { !$0.isFuture }.compactMap(\.date.lower).max()
+        let past = statements.filter { !$0.isFuture }.compactMap { $0.date?.lower }.max()
         for index in statements.indices
         where statements[index].isFuture && statements[index].status == .occurred {
-            guard let now = documentDate ?? past, let end = statements[index].date.upper, end < now
+            guard let now = documentDate ?? past, let end = statements[index].date?.upper, end < now
             else {
                 statements[index].status = .planned
                 continue
@@ -46,11 +87,11 @@ package struct EventBuilder: Sendable {
 
     /// Whether two statements tell of the same event: the same kind at compatible times, of the same things and people.
     private func isSame(_ one: Statement, _ other: Statement) -> Bool {
-        guard let kind = one.kind, kind == other.kind, overlaps(one.date, other.date),
-            sharesContent(one, other)
+        guard let kind = one.kind, kind == other.kind, let date = one.date, let otherDate = other.date,
+            overlaps(date, otherDate), sharesContent(one, other)
         else { return false }
         // Of what may happen again, only the same day is the same event.
-        if CueLexicon.kinds.repeatable.contains(kind), one.date.edtf != other.date.edtf {
+        if CueLexicon.kinds.repeatable.contains(kind), date.edtf != otherDate.edtf {
             return false
         }
         return sharesNames(one, other)
@@ -75,7 +116,7 @@ package struct EventBuilder: Sendable {
 
     /// The narrowest date first.
     private func ordered(_ group: [Statement]) -> [Statement] {
-        let widths = group.map { width($0.date) }
+        let widths = group.map { $0.date.map(width) ?? .max }
         guard let narrowest = widths.indices.min(by: { widths[$0] < widths[$1] }) else { return group }
         var group = group
         group.insert(group.remove(at: narrowest), at: 0)
@@ -90,7 +131,7 @@ package struct EventBuilder: Sendable {
     private static func key(_ group: [Statement]) -> (Int, Int, Int) {
         guard let first = group.first else { return (0, 0, 0) }
         return (
-            first.date.lower?.dayNumber ?? .min, first.date.upper?.dayNumber ?? .max,
+            first.date?.lower?.dayNumber ?? .min, first.date?.upper?.dayNumber ?? .max,
             first.claim.range.lowerBound
         )
     }
@@ -100,7 +141,7 @@ package struct EventBuilder: Sendable {
         let claims = group.map { statement in
             var claim = statement.claim
             claim.relation =
-                claim == first.claim ? .states : statement.date.edtf == first.date.edtf ? .agrees : .refines
+                claim == first.claim ? .states : statement.date?.edtf == first.date?.edtf ? .agrees : .refines
             return claim
         }
         var participants: [String] = []
@@ -121,7 +162,7 @@ package struct EventBuilder: Sendable {
         return groups.indices.filter { index in
             let other = groups[index][0]
             guard other.status == .announced || other.status == .planned, other.kind == kind,
-                let end = other.date.upper, let start = group[0].date.lower, end < start
+                let end = other.date?.upper, let start = group[0].date?.lower, end < start
             else { return false }
             return group.contains { statement in
                 sharesContent(statement, other) && sharesNames(statement, other)
@@ -137,7 +178,7 @@ package struct EventBuilder: Sendable {
         var percent = 55
         if first.kind != nil { percent += 15 }
         if !first.named.isEmpty { percent += 10 }
-        if first.date.precision == .day { percent += 5 }
+        if first.date?.precision == .day { percent += 5 }
         if first.isListItem || group.count > 1 { percent += 10 }
         return Double(percent) / 100
     }

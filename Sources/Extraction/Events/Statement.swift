@@ -1,9 +1,10 @@
 import Articles
 
-/// One dated statement of an article, before statements of the same event are put together.
+/// One statement of an article, before statements of the same event are put together.
 struct Statement: Sendable {
     var claim: Claim
-    var date: WorldDate
+    /// `nil` when none is known.
+    var date: WorldDate?
     var title: Range<Int>
     var kind: String?
     var status: Event.Status
@@ -15,6 +16,9 @@ struct Statement: Sendable {
     /// First letters of the words that are neither names nor cues.
     var content: Set<String>
     var isListItem: Bool
+
+    /// Whether it has a place on a timeline: a day before which it did not start.
+    var isPlaced: Bool { date?.lower != nil }
 
     /// Everyone and everything named.
     var named: Set<String> {

@@ -12,33 +12,43 @@ struct StatementReader {
     let entities: [String: Entity]
     let mentions: [Mention]
 
-    /// The statement around an expression; `nil` when it only frames others, as «منذ عام 1991» does.
-    func statement(of expression: TemporalExpression) -> Statement? {
-        guard let date = expression.date, expression.kind == .date || expression.kind == .range,
-            date.lower != nil, date.upper != nil, article.blocks.indices.contains(expression.block)
-        else { return nil }
-        let block = article.blocks[expression.block]
-        guard block.kind != .attribution else { return nil }
-        let reader = ClauseReader(text: article.text, block: block, repairs: article.repairs)
+    /// What the words around an expression state; `nil` when they only frame something else, as «أعلى مستوى منذ 2014» does.
+    func statement(of expression: TemporalExpression, with reader: ClauseReader) -> Statement? {
+        guard expression.kind != .duration, expression.kind != .set else { return nil }
         let sentence = reader.sentence(of: expression.range)
         let clause = reader.clause(of: expression.range, in: sentence)
-        guard !clause.words.isEmpty else { return nil }
+        let frames = FrameReader(text: article.text, block: reader.block, dates: reader.dates)
+        guard !clause.words.isEmpty, !frames.isFrame(expression, clause) else { return nil }
+        return statement(
+            clause, sentence, date: expression.date, dateRange: expression.range, block: expression.block)
+    }
+
+    /// What a title states without a date; `nil` where it is not clear what happened.
+    func undatedStatement(ofTitle block: Int) -> Statement? {
+        let range = article.blocks[block].range
+        let clause = Clause(text: article.text, range: range, dates: [])
+        let statement = statement(clause, range, date: nil, dateRange: nil, block: block)
+        guard let kind = statement.kind, kind != "statement", !statement.named.isEmpty else { return nil }
+        return statement
+    }
+
+    private func statement(
+        _ clause: Clause, _ sentence: Range<Int>, date: WorldDate?, dateRange: Range<Int>?, block: Int
+    ) -> Statement {
+        let isListItem = article.blocks[block].kind == .listItem
         let kinds = clause.words.indices.map { kind(at: $0, in: clause) }
-        let trigger = trigger(in: clause, kinds, near: expression.range)
+        let place = dateRange ?? sentence.upperBound..<sentence.upperBound
+        let trigger = trigger(in: clause, kinds, near: place)
         let named = named(in: clause.range)
         let cues = cues(in: clause)
         return Statement(
-            claim: Claim(
-                range: sentence, dateRange: expression.range, date: date, block: expression.block,
-                relation: .states),
+            claim: Claim(range: sentence, dateRange: dateRange, date: date, block: block, relation: .states),
             date: date,
-            title: title(
-                of: clause, date: expression.range, trigger: trigger?.word,
-                isListItem: block.kind == .listItem),
+            title: title(of: clause, date: place, trigger: trigger?.word, isListItem: isListItem),
             kind: trigger?.kind,
             status: cues.contains("denied") ? .denied : cues.contains("announced") ? .announced : .occurred,
             isFuture: cues.contains("future"), participants: named.participants, place: named.place,
-            content: content(of: clause, kinds), isListItem: block.kind == .listItem)
+            content: content(of: clause, kinds), isListItem: isListItem)
     }
 
     // MARK: Cues
@@ -96,8 +106,8 @@ struct StatementReader {
     private func named(in range: Range<Int>) -> (participants: [String], place: String?) {
         var participants: [String] = []
         var place: String?
-        for mention in mentions
-        where range.lowerBound <= mention.range.lowerBound && mention.range.upperBound <= range.upperBound {
+        for mention in mentions[firstMention(from: range.lowerBound)...] {
+            guard mention.range.upperBound <= range.upperBound else { break }
             let isPlaceOnly = mention.kind == .place && entities[mention.entityID]?.subtype != "country"
             if isPlaceOnly {
                 place = mention.entityID
@@ -109,11 +119,24 @@ struct StatementReader {
         return (participants, place)
     }
 
+    /// The first mention that starts at `offset` or after it; mentions are in the order of the text.
+    private func firstMention(from offset: Int) -> Int {
+        var low = 0
+        var high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     private func content(of clause: Clause, _ kinds: [String?]) -> Set<String> {
         var content: Set<String> = []
+        let names = mentions[firstMention(from: clause.range.lowerBound)...]
+            .prefix { $0.range.lowerBound < clause.range.upperBound }
         for (index, word) in clause.words.enumerated()
         where word.bare.unicodeScalars.count >= Self.contentLetters {
-            let isName = mentions.contains { $0.range.overlaps(word.range) }
+            let isName = names.contains { $0.range.overlaps(word.range) }
             let isCue = CueLexicon.cues.name(word.bare) != nil || kinds[index] != nil
             let letters = String(word.bare.unicodeScalars.prefix(Self.contentLetters))
             if !isName, !isCue, !Self.generic.contains(letters) { content.insert(letters) }

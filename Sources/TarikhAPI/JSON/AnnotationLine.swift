@@ -15,7 +15,7 @@ package enum AnnotationLine {
                         writeBounds(expression.range, document, to: &writer)
                         writer.member("type", expression.kind.rawValue)
                         writer.member("value", expression.value)
-                        writer.member("event", title != nil)
+                        writer.member("event", expression.isEvent)
                         if let title { writer.member("title", title) }
                     }
                 }
