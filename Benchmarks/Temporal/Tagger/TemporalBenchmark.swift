@@ -20,7 +20,7 @@ struct TemporalBenchmark: ParsableCommand {
 
     private struct Line: Decodable {
         var text: String
-        var published_at: String?
+        var publishedAt: String?
     }
 
     func run() throws {
@@ -57,9 +57,10 @@ struct TemporalBenchmark: ParsableCommand {
     private func loaded() throws -> [(article: Article, day: CivilDate?)] {
         let content = try String(contentsOfFile: path, encoding: .utf8)
         let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
         return try content.split(separator: "\n").prefix(articles).map { line in
             let line = try decoder.decode(Line.self, from: Data(line.utf8))
-            return (try ArticleParser().parse(Array(line.text.utf8)), line.published_at.flatMap(day))
+            return (try ArticleParser().parse(Array(line.text.utf8)), line.publishedAt.flatMap(day))
         }
     }
 

@@ -4,13 +4,18 @@ import TextAnalysis
 /// Finds for each date of a block the sentence and the clause that it belongs to.
 struct ClauseReader {
     private static let minimumWords = 3
+    /// How many parts after its own a clause may take in.
+    private static let neighbours = 2
+    /// Bytes on either side of a date beyond which no clause reaches, so that a megabyte without a full stop costs no more
+    /// than other text.
+    private static let reach = 700
 
     let text: [UInt8]
     let block: Block
     /// Debris ends a clause as a comma does.
-    let repairs: [Repair]
-    /// The block's expressions of time.
-    let dates: [Range<Int>]
+    private let repairs: [Repair]
+    /// The block's expressions of time, in order.
+    private let dates: [Range<Int>]
     private let sentences: [Range<Int>]
 
     init(_ article: Article, _ block: Block, dates: [Range<Int>]) {
@@ -25,33 +30,56 @@ struct ClauseReader {
 
     /// The sentence around `date`; of a list item, the whole item.
     func sentence(of date: Range<Int>) -> Range<Int> {
-        sentences.first { $0.lowerBound <= date.lowerBound && date.upperBound <= $0.upperBound }
-            ?? block.range
+        let index = sentences.partition { $0.upperBound >= date.upperBound }
+        guard index < sentences.count, sentences[index].lowerBound <= date.lowerBound else {
+            return block.range
+        }
+        return sentences[index]
+    }
+
+    /// The words of a part of the block, without those of dates.
+    func clause(_ range: Range<Int>) -> Clause {
+        let first = dates.partition { $0.upperBound > range.lowerBound }
+        let near = dates[first...].prefix { $0.lowerBound < range.upperBound }
+        return Clause(text: text, range: range, dates: Array(near))
     }
 
     /// The clause around `date`: what stands between commas, with its neighbour when it says nothing but the date.
     func clause(of date: Range<Int>, in sentence: Range<Int>) -> Clause {
-        if block.kind == .listItem {
-            return Clause(text: text, range: afterLabel(date, in: sentence), dates: dates)
-        }
+        let sentence = near(date, in: sentence)
+        if block.kind == .listItem { return clause(afterLabel(date, in: sentence)) }
         let parts = segments(of: sentence, keeping: date)
         guard
             let own = parts.firstIndex(where: {
                 $0.lowerBound <= date.lowerBound && date.upperBound <= $0.upperBound
             })
-        else { return Clause(text: text, range: sentence, dates: dates) }
+        else { return clause(sentence) }
         var range = parts[own]
-        var clause = Clause(text: text, range: range, dates: dates)
+        var found = clause(range)
         var next = own + 1
-        while clause.words.count < Self.minimumWords, next < parts.count {
+        while found.words.count < Self.minimumWords, next < min(parts.count, own + 1 + Self.neighbours) {
             range = range.lowerBound..<parts[next].upperBound
-            clause = Clause(text: text, range: range, dates: dates)
+            found = clause(range)
             next += 1
         }
-        if clause.words.count < Self.minimumWords, own > 0 {
-            clause = Clause(text: text, range: parts[own - 1].lowerBound..<range.upperBound, dates: dates)
+        if found.words.count < Self.minimumWords, own > 0 {
+            found = clause(parts[own - 1].lowerBound..<range.upperBound)
         }
-        return clause
+        return found
+    }
+
+    /// The part of a sentence within reach of `date`, cut at spaces.
+    private func near(_ date: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+        var start = sentence.lowerBound
+        var end = sentence.upperBound
+        if date.lowerBound - start > Self.reach {
+            start =
+                text[date.lowerBound - Self.reach..<date.lowerBound].firstIndex(of: 0x20) ?? date.lowerBound
+        }
+        if end - date.upperBound > Self.reach {
+            end = text[date.upperBound..<date.upperBound + Self.reach].lastIndex(of: 0x20) ?? date.upperBound
+        }
+        return start..<end
     }
 
     /// What follows `1992: `; all of it when the date stands elsewhere.
@@ -82,7 +110,9 @@ struct ClauseReader {
 
     private func debrisLength(at index: Int) -> Int? {
         guard text[index] < 0x40 else { return nil }
-        return repairs.first { $0.range.lowerBound == index }?.range.count
+        let found = repairs.partition { $0.range.lowerBound >= index }
+        guard found < repairs.count, repairs[found].range.lowerBound == index else { return nil }
+        return repairs[found].range.count
     }
 
     /// `,` `;` `:` `،` `؛`, but not a comma inside a number.

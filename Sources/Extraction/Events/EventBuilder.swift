@@ -2,6 +2,8 @@ package import Articles
 
 /// Makes events of what an article's dated sentences state, and puts statements of the same event together.
 package struct EventBuilder: Sendable {
+    private static let maximumParticipants = 64
+
     package init() {}
 
     /// Events in date order, undated ones last, every claim's range and title a part of the text; and which expressions
@@ -17,20 +19,16 @@ package struct EventBuilder: Sendable {
         let found = statements(in: article, expressions, reader)
         var statements = found.compactMap(\.self).filter(\.isPlaced)
         settleFuture(&statements, documentDate: documentDate)
-        var groups: [[Statement]] = []
-        for statement in statements {
-            if let index = groups.firstIndex(where: { group in group.contains { isSame($0, statement) } }) {
-                groups[index].append(statement)
-            } else {
-                groups.append([statement])
-            }
-        }
+        var grouping = StatementGroups()
+        for statement in statements { grouping.add(statement) }
+        var groups = grouping.groups
         groups = groups.map(ordered)
         groups.sort { Self.key($0) < Self.key($1) }
         if let title = undatedTitle(of: article, expressions, reader, among: groups) {
             groups.append([title])
         }
-        return (groups.map { event(of: $0, among: groups) }, found.map { $0 != nil })
+        let expected = StatementGroups.expected(groups)
+        return (groups.map { event(of: $0, among: groups, expected) }, found.map { $0 != nil })
     }
 
     /// What each expression dates, if anything.
@@ -64,7 +62,7 @@ package struct EventBuilder: Sendable {
             let title = reader.undatedStatement(ofTitle: block)
         else { return nil }
         let isDated = groups.joined().contains {
-            $0.kind == title.kind && sharesContent($0, title) && sharesNames($0, title)
+            $0.kind == title.kind && $0.sharesContent(with: title) && $0.sharesNames(with: title)
         }
         return isDated ? nil : title
     }
@@ -81,35 +79,6 @@ package struct EventBuilder: Sendable {
                 continue
             }
         }
-    }
-
-    // MARK: Same event
-
-    /// Whether two statements tell of the same event: the same kind at compatible times, of the same things and people.
-    private func isSame(_ one: Statement, _ other: Statement) -> Bool {
-        guard let kind = one.kind, kind == other.kind, let date = one.date, let otherDate = other.date,
-            overlaps(date, otherDate), sharesContent(one, other)
-        else { return false }
-        // Of what may happen again, only the same day is the same event.
-        if CueLexicon.kinds.repeatable.contains(kind), date.edtf != otherDate.edtf {
-            return false
-        }
-        return sharesNames(one, other)
-    }
-
-    private func overlaps(_ one: WorldDate, _ other: WorldDate) -> Bool {
-        guard let oneLower = one.lower, let oneUpper = one.upper, let otherLower = other.lower,
-            let otherUpper = other.upper
-        else { return false }
-        return oneLower <= otherUpper && otherLower <= oneUpper
-    }
-
-    private func sharesContent(_ one: Statement, _ other: Statement) -> Bool {
-        one.content.isEmpty || other.content.isEmpty || !one.content.isDisjoint(with: other.content)
-    }
-
-    private func sharesNames(_ one: Statement, _ other: Statement) -> Bool {
-        one.named.isEmpty || other.named.isEmpty || !one.named.isDisjoint(with: other.named)
     }
 
     // MARK: Events
@@ -136,7 +105,9 @@ package struct EventBuilder: Sendable {
         )
     }
 
-    private func event(of group: [Statement], among groups: [[Statement]]) -> Event {
+    private func event(
+        of group: [Statement], among groups: [[Statement]], _ expected: [String: [Int]]
+    ) -> Event {
         let first = group[0]
         let claims = group.map { statement in
             var claim = statement.claim
@@ -144,28 +115,32 @@ package struct EventBuilder: Sendable {
                 claim == first.claim ? .states : statement.date?.edtf == first.date?.edtf ? .agrees : .refines
             return claim
         }
-        var participants: [String] = []
-        for id in group.flatMap(\.participants) where !participants.contains(id) { participants.append(id) }
+        var seen: Set<String> = []
+        let participants = group.lazy.flatMap(\.participants).filter { seen.insert($0).inserted }
         return Event(
             titleRange: (group.first(where: \.isListItem) ?? first).title, kind: first.kind,
             isRepeatable: first.kind.map(CueLexicon.kinds.repeatable.contains) ?? false, date: first.date,
-            participants: participants.map { Event.Participant(entityID: $0, role: "party") },
+            participants: participants.prefix(Self.maximumParticipants).map {
+                Event.Participant(entityID: $0, role: "party")
+            },
             placeID: group.lazy.compactMap(\.place).first,
             status: group.first { $0.status == .occurred }?.status ?? first.status,
             confidence: confidence(of: group),
-            claims: claims, follows: predecessors(of: group, among: groups))
+            claims: claims, follows: predecessors(of: group, among: groups, expected))
     }
 
     /// Announcements and plans of the same thing at an earlier time.
-    private func predecessors(of group: [Statement], among groups: [[Statement]]) -> [Int] {
-        guard group[0].status == .occurred, let kind = group[0].kind else { return [] }
-        return groups.indices.filter { index in
+    private func predecessors(
+        of group: [Statement], among groups: [[Statement]], _ expected: [String: [Int]]
+    ) -> [Int] {
+        guard group[0].status == .occurred, let kind = group[0].kind, let start = group[0].date?.lower else {
+            return []
+        }
+        return expected[kind, default: []].filter { index in
             let other = groups[index][0]
-            guard other.status == .announced || other.status == .planned, other.kind == kind,
-                let end = other.date?.upper, let start = group[0].date?.lower, end < start
-            else { return false }
-            return group.contains { statement in
-                sharesContent(statement, other) && sharesNames(statement, other)
+            guard let end = other.date?.upper, end < start else { return false }
+            return group.prefix(StatementGroups.maximumComparisons).contains { statement in
+                statement.sharesContent(with: other) && statement.sharesNames(with: other)
                     && !(statement.content.isDisjoint(with: other.content)
                         && statement.named.isDisjoint(with: other.named))
             }

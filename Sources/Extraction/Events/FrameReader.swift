@@ -7,10 +7,10 @@ struct FrameReader {
     private static let wordsBefore = 5
     private static let wordsOfDateline = 3
 
-    let text: [UInt8]
-    let block: Block
-    /// The block's expressions of time.
-    let dates: [Range<Int>]
+    let clauses: ClauseReader
+
+    private var text: [UInt8] { clauses.text }
+    private var block: Block { clauses.block }
 
     func isFrame(_ expression: TemporalExpression, _ clause: Clause) -> Bool {
         let before = clause.words.filter { $0.range.upperBound <= expression.range.lowerBound }
@@ -58,12 +58,19 @@ struct FrameReader {
         let head = block.range.lowerBound..<date.lowerBound
         guard head.count < 120, block.kind == .paragraph else { return false }
         func words(_ range: Range<Int>) -> [String] {
-            Clause(text: text, range: range, dates: dates).words.map(\.folded)
+            clauses.clause(range).words.map(\.folded)
         }
         let before = words(head)
         guard before.count <= Self.wordsOfDateline else { return false }
-        let tail = words(date.upperBound..<min(block.range.upperBound, date.upperBound + 120))
+        let tail = words(date.upperBound..<characterStart(min(block.range.upperBound, date.upperBound + 120)))
         let after = tail.drop { CueLexicon.frames.name($0) == "agreeing" }.first
         return after.map { CueLexicon.frames.name($0) == "agency" } ?? false
+    }
+
+    /// The start of the character at `offset` or before it.
+    private func characterStart(_ offset: Int) -> Int {
+        var offset = offset
+        while offset < text.count, text[offset] & 0xc0 == 0x80 { offset -= 1 }
+        return offset
     }
 }

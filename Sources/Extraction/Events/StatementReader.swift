@@ -17,7 +17,7 @@ struct StatementReader {
         guard expression.kind != .duration, expression.kind != .set else { return nil }
         let sentence = reader.sentence(of: expression.range)
         let clause = reader.clause(of: expression.range, in: sentence)
-        let frames = FrameReader(text: article.text, block: reader.block, dates: reader.dates)
+        let frames = FrameReader(clauses: reader)
         guard !clause.words.isEmpty, !frames.isFrame(expression, clause) else { return nil }
         return statement(
             clause, sentence, date: expression.date, dateRange: expression.range, block: expression.block)
@@ -121,13 +121,7 @@ struct StatementReader {
 
     /// The first mention that starts at `offset` or after it; mentions are in the order of the text.
     private func firstMention(from offset: Int) -> Int {
-        var low = 0
-        var high = mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        mentions.partition { $0.range.lowerBound >= offset }
     }
 
     private func content(of clause: Clause, _ kinds: [String?]) -> Set<String> {

@@ -4,18 +4,23 @@ struct TenseReader {
         case past, future
     }
 
+    /// Tokens on either side beyond which no cue is looked for.
+    private static let reach = 40
+
     let lexicon: TimeLexicon
     let tokens: [TimeToken]
 
     /// The nearest cue before the expression in its sentence, else the nearest after it.
     func tense(around range: Range<Int>) -> Tense? {
         var index = range.lowerBound - 1
-        while index >= 0, !isEnd(tokens[index]) {
+        while index >= max(0, range.lowerBound - Self.reach), !isEnd(tokens[index]) {
             if let tense = tense(of: tokens[index]) { return tense }
             index -= 1
         }
         index = range.upperBound
-        while index < tokens.count, !isEnd(tokens[index]), tokens[index].word != TimeMark.comma.rawValue {
+        while index < min(tokens.count, range.upperBound + Self.reach), !isEnd(tokens[index]),
+            tokens[index].word != TimeMark.comma.rawValue
+        {
             if let tense = tense(of: tokens[index]) { return tense }
             index += 1
         }

@@ -1,0 +1,41 @@
+import Articles
+import Testing
+import TextAnalysis
+
+@testable import Extraction
+
+/// The work of reading grows with the length of a text, whatever it holds.
+struct LinearTimeTests {
+    private static let units = [
+        "7", "1992 ", "7 ", "و", "و ", "أبريل ", "من 7 إلى ", "بين 1990 و", "ألف وتسعمئة و", "7/", "12-",
+        "الثاني ",
+        "منذ ", "عام ", "يوم الخميس ", "(", "7 و", "قبل ", "١٢:", "القرن ", "مطلع ", "نحو ",
+    ]
+
+    private func steps(_ text: String) throws -> Int {
+        let article = try ArticleParser().parse(
+            Array(text.utf8), metadata: ArticleMetadata(language: .arabic))
+        return TemporalTagger().tag(article, documentDate: CivilDate(dayNumber: 17_000)).steps
+    }
+
+    @Test(arguments: units)
+    func `a text twice as long takes twice the steps`(_ unit: String) throws {
+        let count = 20_000 / unit.utf8.count
+        let once = try steps("x " + String(repeating: unit, count: count))
+        let twice = try steps("x " + String(repeating: unit, count: count * 2))
+        #expect(twice <= once * 2 + 20_000, "\(once), \(twice)")
+        // No more than the automaton's states for each byte of the window.
+        #expect(once <= 20_000 * 400, "\(once)")
+    }
+
+    @Test(arguments: ["7 أبريل 1992 ", "افتتح المتحف في 7 أبريل 1992 ", "1992، ", "/p>7 أبريل 1992،"])
+    func `many dates in one sentence are read to the last`(_ unit: String) throws {
+        let text = String(repeating: unit, count: 100_000 / unit.utf8.count)
+        let article = try ArticleParser().parse(
+            Array(text.utf8), metadata: ArticleMetadata(language: .arabic))
+        let annotations = Annotator().annotate(article)
+        #expect(annotations.expressions.count > 1_000)
+        let last = try #require(annotations.expressions.last)
+        #expect(last.range.upperBound > 99_000)
+    }
+}
