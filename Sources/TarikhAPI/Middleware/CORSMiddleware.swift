@@ -21,7 +21,8 @@ struct CORSMiddleware: Middleware {
                 "Content-Type, If-None-Match, X-Request-Id, Authorization"
             response.fields[.accessControlMaxAge] = "600"
         } else {
-            response.fields[.accessControlExposeHeaders] = "ETag, Link, Location, Retry-After, X-Request-Id"
+            response.fields[.accessControlExposeHeaders] =
+                "ETag, Link, Location, Retry-After, X-Request-Id, X-Tarikh-Omitted"
         }
         return response
     }

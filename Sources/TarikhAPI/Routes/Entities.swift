@@ -55,6 +55,10 @@ extension API {
         try listEvents(call, try criteria(ofEntity: call))
     }
 
+    func entityTimeline(_ call: Call) throws -> Response {
+        try timeline(call, try criteria(ofEntity: call))
+    }
+
     private func criteria(ofEntity call: Call) throws -> Criteria {
         let id = try entity(call.id).entity.id
         var criteria = try Filter.criteria(call.query, store: store)

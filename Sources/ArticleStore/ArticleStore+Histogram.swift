@@ -1,0 +1,71 @@
+package import Articles
+import GRDB
+
+extension ArticleStore {
+    /// The date by which events are counted.
+    package enum CountedDate: String, Sendable, Hashable, CaseIterable {
+        /// When the event happened.
+        case event
+        /// When the article that states it was published, in UTC.
+        case published
+    }
+
+    /// How many events have the same days.
+    package struct DateCount: Sendable, Hashable {
+        /// The earliest day; `nil` when open.
+        package var lower: CivilDate?
+        /// The latest day; `nil` when open.
+        package var upper: CivilDate?
+        package var count: Int
+
+        package init(lower: CivilDate?, upper: CivilDate?, count: Int) {
+            self.lower = lower
+            self.upper = upper
+            self.count = count
+        }
+    }
+
+    /// The events that meet `criteria`, counted by the days they cover, with the store's sequence number. Events without the
+    /// date asked for have both days `nil`.
+    package func dateCounts(
+        _ criteria: Criteria, of date: CountedDate
+    ) throws(StoreError) -> (counts: [DateCount], sequence: Int64) {
+        let conditions = criteria.eventConditions
+        return try reading { database in
+            let rows = try Row.fetchCursor(
+                database, sql: date.days + conditions.clause + " GROUP BY lower_day, upper_day",
+                arguments: conditions.statementArguments)
+            var counts: [DateCount] = []
+            while let row = try rows.next() {
+                counts.append(
+                    DateCount(
+                        lower: Self.day(row["lower_day"], open: .min),
+                        upper: Self.day(row["upper_day"], open: .max), count: row["events"]))
+            }
+            return (counts, try Self.sequence(database))
+        }
+    }
+
+    /// The day of a column that holds `open` or nothing where there is none.
+    private static func day(_ number: Int64?, open: Int32) -> CivilDate? {
+        guard let number, number != Int64(open) else { return nil }
+        return CivilDate(dayNumber: Int(number))
+    }
+}
+
+extension ArticleStore.CountedDate {
+    /// The days of every event and their number, before the conditions.
+    fileprivate var days: String {
+        switch self {
+        case .event: "SELECT lower AS lower_day, upper AS upper_day, COUNT(*) AS events FROM event"
+        case .published:
+            // Division rounds to zero: the remainder is made positive first.
+            """
+            SELECT (at - ((at % 86400) + 86400) % 86400) / 86400 AS lower_day,
+              (at - ((at % 86400) + 86400) % 86400) / 86400 AS upper_day, COUNT(*) AS events
+            FROM (SELECT event.*, article.published_at AS at
+              FROM event JOIN article ON article.row = event.article) AS event
+            """
+        }
+    }
+}
