@@ -53,12 +53,16 @@ struct CSVFormat: TimelineFormat {
 
     /// A field: without the controls that none may hold, harmless to spreadsheets, and in quotation marks where it must be.
     static func cell(_ value: String) -> String {
-        let guarded = needsGuard(value) ? "'" + value : value
-        let text = PlainText.withoutControls(guarded).replacing("\t", with: " ")
-        guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
-            return text
+        // Scalar by scalar: a quotation mark with a combining mark after it is one all the same.
+        var text = String.UnicodeScalarView()
+        if needsGuard(value) { text.append("'") }
+        var isQuoted = false
+        for scalar in PlainText.withoutControls(value).unicodeScalars {
+            isQuoted = isQuoted || ",\"\r\n".unicodeScalars.contains(scalar)
+            if scalar == "\"" { text.append(scalar) }
+            text.append(scalar == "\t" ? " " : scalar)
         }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        return isQuoted ? "\"" + String(text) + "\"" : String(text)
     }
 
     /// Whether a spreadsheet may take it for a formula: it starts like one and is no number.

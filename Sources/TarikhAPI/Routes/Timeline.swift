@@ -78,9 +78,9 @@ extension API {
             writer.arrayMember("items") { writer in
                 for event in page.items { EventJSON.write(event, to: &writer) }
             }
-            Omitted().write(to: &writer)
             PageJSON.write(
                 limit: limit, nextCursor: next, total: page.total, sequence: page.sequence, to: &writer)
+            Omitted().write(to: &writer)
         }
         return writer.bytes
     }

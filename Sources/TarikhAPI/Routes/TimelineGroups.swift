@@ -46,10 +46,10 @@ extension API {
                     try writer.arrayMember("groups") { writer in
                         for group in page.items { try write(group, to: &writer) }
                     }
-                    Omitted().write(to: &writer)
                     PageJSON.write(
                         limit: groups, nextCursor: next, total: page.total, sequence: page.sequence,
                         to: &writer)
+                    Omitted().write(to: &writer)
                 }
             }
         }

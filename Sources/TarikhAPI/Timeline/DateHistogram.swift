@@ -88,12 +88,11 @@ struct DateHistogram: Sendable {
         guard buckets.count < Self.maximumBuckets else { throw TooManyBuckets() }
         let before = Self.millionths(total)
         total += weight
-        let lower = CivilDate(dayNumber: interval.firstDay(of: index))
-        let upper = CivilDate(dayNumber: interval.firstDay(of: index + 1) - 1)
+        let days = interval.days(of: index)
         buckets.append(
             Bucket(
-                start: interval.edtf(of: index), lower: max(lower, Self.bounds.lowerBound),
-                upper: min(upper, Self.bounds.upperBound), millionths: Self.millionths(total) - before))
+                start: interval.edtf(of: index), lower: days.lowerBound,
+                upper: days.upperBound, millionths: Self.millionths(total) - before))
     }
 
     private static func millionths(_ weight: Int128) -> Int {

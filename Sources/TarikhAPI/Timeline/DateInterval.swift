@@ -33,11 +33,18 @@ enum DateInterval: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The days of a part, as far as they lie in the years that are counted.
+    func days(of index: Int) -> ClosedRange<CivilDate> {
+        let lower = CivilDate(dayNumber: firstDay(of: index))
+        let upper = CivilDate(dayNumber: firstDay(of: index + 1) - 1)
+        return (lower...upper).clamped(to: DateHistogram.bounds)
+    }
+
     /// The EDTF value of a part. Before the year 0 decades and centuries are intervals, since EDTF counts their digits from 0
     /// outward; weeks always are.
     func edtf(of index: Int) -> String {
-        let first = CivilDate(dayNumber: firstDay(of: index))
-        let last = CivilDate(dayNumber: firstDay(of: index + 1) - 1)
+        let days = days(of: index)
+        let (first, last) = (days.lowerBound, days.upperBound)
         let (year, month, _) = first.components
         let yearText = CivilDate.yearText(year)
         switch self {
