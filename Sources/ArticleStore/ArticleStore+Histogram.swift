@@ -39,17 +39,17 @@ extension ArticleStore {
             while let row = try rows.next() {
                 counts.append(
                     DateCount(
-                        lower: Self.day(row["lower_day"], open: .min),
-                        upper: Self.day(row["upper_day"], open: .max), count: row["events"]))
+                        lower: Self.day(row["lower_day"]), upper: Self.day(row["upper_day"]),
+                        count: row["events"]))
             }
             return (counts, try Self.sequence(database))
         }
     }
 
-    /// The day of a column that holds `open` or nothing where there is none.
-    private static func day(_ number: Int64?, open: Int32) -> CivilDate? {
-        guard let number, number != Int64(open) else { return nil }
-        return CivilDate(dayNumber: Int(number))
+    /// The day of a column; the least and greatest numbers stand for none.
+    private static func day(_ number: Int64?) -> CivilDate? {
+        guard let number, let day = Int32(exactly: number), day != .min, day != .max else { return nil }
+        return CivilDate(dayNumber: Int(day))
     }
 }
 

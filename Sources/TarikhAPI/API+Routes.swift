@@ -27,6 +27,7 @@ extension API {
             route(.post, "/v1/parse", parseArticle),
 
             get("/v1/timeline", timeline, query: API.timelineNames, as: API.timelineForms),
+            route(.query, "/v1/timeline", timeline, query: API.timelineNames, as: API.timelineForms),
             get("/v1/timeline/histogram", histogram, query: Filter.eventNames + API.histogramNames),
             get("/v1/events", listEvents, query: Filter.eventNames + Paging.names),
             get("/v1/events/{id}", getEvent),

@@ -30,6 +30,7 @@ extension API {
         let allowed = query + ["format"]
         return Route(method, pattern, lane: lane) { [self] request, path in
             do {
+                let request = method == .query ? try QueryBody.request(request) : request
                 let query = try QueryParameters(
                     request.query, allowed: allowed, repeatable: Filter.repeatable)
                 let media = try MediaType.chosen(of: media, by: request, format: query["format"])

@@ -16,7 +16,7 @@ struct CORSMiddleware: Middleware {
         response.fields[.accessControlAllowOrigin] = origin
         response.fields[.vary] = "Origin"
         if isPreflight {
-            response.fields[.accessControlAllowMethods] = "GET, HEAD, POST, DELETE"
+            response.fields[.accessControlAllowMethods] = "GET, HEAD, POST, DELETE, QUERY"
             response.fields[.accessControlAllowHeaders] =
                 "Content-Type, If-None-Match, X-Request-Id, Authorization"
             response.fields[.accessControlMaxAge] = "600"

@@ -2,6 +2,7 @@ import HTTPTypes
 
 extension HTTPField.Name {
     static let acceptPost = named("Accept-Post")
+    static let acceptQuery = named("Accept-Query")
     static let host = named("Host")
     static let link = named("Link")
     static let requestID = named("X-Request-Id")
