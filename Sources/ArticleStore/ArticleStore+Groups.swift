@@ -118,7 +118,7 @@ private struct GroupReader {
                 database, sql: "SELECT title FROM article WHERE row = ?", arguments: [shared])
             return (Identifier.article(shared), title)
         case .year:
-            let year = CivilDate.yearText(Int(shared))
+            let year = EDTF.yearText(Int(shared))
             return (year, year)
         }
     }

@@ -46,16 +46,16 @@ enum DateInterval: String, Sendable, Hashable, CaseIterable {
         let days = days(of: index)
         let (first, last) = (days.lowerBound, days.upperBound)
         let (year, month, _) = first.components
-        let yearText = CivilDate.yearText(year)
+        let yearText = EDTF.yearText(year)
         switch self {
-        case .day: return Timestamp.date(first)
-        case .week: return Timestamp.date(first) + "/" + Timestamp.date(last)
-        case .month: return String(Timestamp.date(first).dropLast(3))
+        case .day: return EDTF.dayText(first)
+        case .week: return EDTF.dayText(first) + "/" + EDTF.dayText(last)
+        case .month: return EDTF.monthText(year: year, month: month)
         case .quarter: return yearText + "-" + String(33 + (month - 1) / 3)
         case .year: return yearText
-        case .decade where index >= 0: return yearText.dropLast(1) + "X"
-        case .century where index >= 0: return yearText.dropLast(2) + "XX"
-        case .decade, .century: return yearText + "/" + CivilDate.yearText(last.components.year)
+        case .decade where index >= 0: return EDTF.decadeText(ofYear: year)
+        case .century where index >= 0: return EDTF.centuryText(ofYear: year)
+        case .decade, .century: return yearText + "/" + EDTF.yearText(last.components.year)
         }
     }
 
