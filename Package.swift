@@ -36,15 +36,19 @@ let package = Package(
         .stage("TextAnalysis", []),
         .stage("Articles", ["TextAnalysis", "COpenSSL"]),
         .stage("Extraction", ["Articles", "TextAnalysis"], resources: [.copy("Resources")]),
+        .stage("Timeline", ["Articles", "TextAnalysis"]),
         .stage("SearchIndex", ["TextAnalysis"]),
         .stage(
             "ArticleStore",
-            ["Articles", "SearchIndex", .product(name: "GRDB", package: "GRDB.swift")]),
+            [
+                "Articles", "TextAnalysis", "Timeline", "SearchIndex",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .stage(
             "TarikhAPI",
             [
-                "HTTPServer", "TextAnalysis", "Articles", "Extraction", "SearchIndex", "ArticleStore",
-                "COpenSSL", httpTypes,
+                "HTTPServer", "TextAnalysis", "Articles", "Extraction", "Timeline", "SearchIndex",
+                "ArticleStore", "COpenSSL", httpTypes,
             ]),
         .executableTarget(
             name: "tarikh",
@@ -76,8 +80,10 @@ let package = Package(
         .tests("TextAnalysisTests", ["TextAnalysis"]),
         .tests("ArticlesTests", ["Articles", "TextAnalysis"]),
         .tests("ExtractionTests", ["Extraction", "Articles", "TextAnalysis"]),
+        .tests("TimelineTests", ["Timeline", "Articles", "TextAnalysis"]),
         .tests("SearchIndexTests", ["SearchIndex", "TextAnalysis"]),
-        .tests("ArticleStoreTests", ["ArticleStore", "Articles", "SearchIndex", "TextAnalysis"]),
+        .tests(
+            "ArticleStoreTests", ["ArticleStore", "Articles", "SearchIndex", "TextAnalysis", "Timeline"]),
         .tests(
             "TarikhAPITests",
             [

@@ -36,14 +36,20 @@ struct ArticleReader {
         let bytes = try Data.fetchOne(
             database.cachedStatement(sql: "SELECT annotations FROM article WHERE row = ?"), arguments: [row])
         let record = try AnnotationRecord.decode([UInt8](bytes ?? Data()))
-        let events = try Data.fetchAll(
-            database.cachedStatement(sql: "SELECT record FROM event WHERE article = ? ORDER BY ordinal"),
-            arguments: [row])
         return Annotations(
             expressions: record.expressions,
             entities: try record.entityIDs.compactMap { try entity($0)?.entity },
             mentions: record.mentions,
-            events: try events.map { try EventRecord.decode([UInt8]($0)).event })
+            events: try events(ofArticle: row))
+    }
+
+    /// What the article alone says, before it is put together with others.
+    func events(ofArticle row: Int64) throws -> [Event] {
+        let records = try Data.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT record FROM article_event WHERE article = ? ORDER BY ordinal"),
+            arguments: [row])
+        return try records.map { try EventRecord.decode([UInt8]($0)).event }
     }
 
     func mentions(ofArticle row: Int64) throws -> [Mention] {

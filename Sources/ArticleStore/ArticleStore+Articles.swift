@@ -67,7 +67,10 @@ extension ArticleStore {
         try reading { database in
             try Int64.fetchAll(
                 database.cachedStatement(
-                    sql: "SELECT row FROM event WHERE article = ? ORDER BY lower, upper, row"),
+                    sql: """
+                        SELECT DISTINCT event.row FROM article_event JOIN event ON event.row = article_event.event
+                        WHERE article_event.article = ? ORDER BY event.lower, event.upper, event.row
+                        """),
                 arguments: [key]
             ).map(Identifier.event)
         }

@@ -15,9 +15,7 @@ extension ArticleStore {
         }
         guard let row = Identifier.articleRow(id) else { return .unknown }
         return try writing.withLock { (cache) throws(StoreError) in
-            let result = try transaction(cache) { try $0.delete(row) }
-            guard let sequence = result.value else { return .deleted }
-            cache.commit(result.cache)
+            guard let sequence = try transaction(&cache, { try $0.delete(row) }) else { return .deleted }
             do {
                 try currentIndex.apply(adding: [], removing: [row], sequence: sequence)
             } catch {
@@ -37,6 +35,7 @@ extension ArticleWriter {
                 SELECT article_entity.entity, article_entity.mentions, entity.id FROM article_entity
                 JOIN entity ON entity.row = article_entity.entity WHERE article_entity.article = ?
                 """, arguments: [row])
+        try timeline.remove(article: row)
         for statement in Self.deletions { try database.execute(sql: statement, arguments: [row]) }
         guard database.changesCount > 0 else { return nil }
         for entity in entities { try release(entity) }
@@ -48,8 +47,6 @@ extension ArticleWriter {
 
     /// The article itself comes last, so that its count of changes tells whether it was there.
     private static let deletions = [
-        "DELETE FROM event_entity WHERE event IN (SELECT row FROM event WHERE article = ?)",
-        "DELETE FROM event WHERE article = ?",
         "DELETE FROM article_entity WHERE article = ?",
         "DELETE FROM article_text WHERE article = ?",
         "DELETE FROM article WHERE row = ?",
@@ -67,20 +64,6 @@ extension ArticleWriter {
         if database.changesCount > 0 {
             try database.execute(sql: "DELETE FROM alias WHERE entity = ?", arguments: [row])
             cache.forget(entity["id"])
-            return
         }
-        try database.execute(sql: Self.newDates, arguments: [row])
     }
-
-    private static let newDates = """
-        WITH dated AS (
-          SELECT event.lower, event.upper, event.edtf FROM event_entity JOIN event ON event.row = event_entity.event
-          WHERE event_entity.entity = ?1)
-        UPDATE entity SET
-          first_day = (SELECT lower FROM dated ORDER BY lower LIMIT 1),
-          first_date = (SELECT edtf FROM dated ORDER BY lower LIMIT 1),
-          last_day = (SELECT upper FROM dated ORDER BY upper DESC LIMIT 1),
-          last_date = (SELECT edtf FROM dated ORDER BY upper DESC LIMIT 1)
-        WHERE row = ?1
-        """
 }

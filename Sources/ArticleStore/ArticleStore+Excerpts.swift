@@ -2,14 +2,6 @@ import Articles
 import Foundation
 import GRDB
 
-/// Words of an article and when it was taken in.
-package struct Excerpt: Sendable, Hashable {
-    /// Without the debris in them; cut with `…` when there is more.
-    package var text: String
-    /// Seconds since 1970-01-01T00:00:00Z.
-    package var ingestedAt: Int64
-}
-
 /// A point on the earth, WGS 84.
 package struct Coordinates: Sendable, Hashable {
     /// Degrees, -90…90.
@@ -41,11 +33,12 @@ extension ArticleStore {
     /// Bytes of the longest excerpt.
     private static let maximumExcerpt = 2000
 
-    /// The words of passages, one for each; `nil` where the article is no longer there.
-    package func excerpts(of passages: [Passage]) throws(StoreError) -> [Excerpt?] {
+    /// The words of passages without the debris in them, one for each, cut with `…` when there is more; `nil` where the article is
+    /// no longer there.
+    package func excerpts(of passages: [Passage]) throws(StoreError) -> [String?] {
         try reading { database in
             let reader = ArticleReader(database: database)
-            var excerpts = [Excerpt?](repeating: nil, count: passages.count)
+            var excerpts = [String?](repeating: nil, count: passages.count)
             // Each text is read once, and only one is in memory.
             let places = Dictionary(grouping: passages.indices) { passages[$0].articleID }
             for (id, indices) in places {
@@ -53,8 +46,7 @@ extension ArticleStore {
                     continue
                 }
                 for index in indices {
-                    let text = Self.excerpt(of: stored.article, passages[index].range)
-                    excerpts[index] = Excerpt(text: text, ingestedAt: stored.ingestedAt)
+                    excerpts[index] = Self.excerpt(of: stored.article, passages[index].range)
                 }
             }
             return excerpts
@@ -67,6 +59,19 @@ extension ArticleStore {
         var end = maximumExcerpt
         while end > 0, clean[end] & 0xc0 == 0x80 { end -= 1 }
         return String(decoding: clean[..<end], as: UTF8.self) + "…"
+    }
+
+    /// When articles were taken in, by id: seconds since 1970-01-01T00:00:00Z.
+    package func ingestionTimes(of articleIDs: Set<String>) throws(StoreError) -> [String: Int64] {
+        try reading { database in
+            let statement = try database.cachedStatement(sql: "SELECT ingested_at FROM article WHERE row = ?")
+            var times: [String: Int64] = [:]
+            for id in articleIDs {
+                guard let row = Identifier.articleRow(id) else { continue }
+                times[id] = try Int64.fetchOne(statement, arguments: [row])
+            }
+            return times
+        }
     }
 
     /// Where places are, by entity id, as far as it is known.

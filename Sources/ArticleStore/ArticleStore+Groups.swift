@@ -1,6 +1,7 @@
 import Articles
 import Foundation
 import GRDB
+import Timeline
 
 extension ArticleStore {
     /// What events are grouped by.
@@ -32,7 +33,7 @@ extension ArticleStore {
         try reading { database in
             database.add(function: GroupReader.placeFunction)
             let reader = GroupReader(
-                database: database, conditions: criteria.eventConditions, grouping: grouping)
+                database: database, conditions: criteria.timelineConditions, grouping: grouping)
             let counts = try reader.counts().sorted { ($1.count, $0.key) < ($0.count, $1.key) }
             let rest = counts.drop { count in
                 guard let after, let number = after.number else { return false }
@@ -56,11 +57,9 @@ private struct GroupReader {
     let conditions: Conditions
     let grouping: ArticleStore.Grouping
 
-    /// `event_place(record)`: the id of the place where an event happened.
-    static let placeFunction = DatabaseFunction("event_place", argumentCount: 1, pure: true) { values in
-        guard let record = values.first.flatMap(Data.fromDatabaseValue) else { return nil }
-        return try EventRecord.decode([UInt8](record)).event.placeID
-    }
+    /// `event_place(record, features)`, an aggregate: the id of the place of what articles say of an event.
+    static let placeFunction = DatabaseFunction(
+        "event_place", argumentCount: 2, pure: true, aggregate: EventPlace.self)
 
     /// All groups by the row of what they share, or the year.
     func counts() throws -> [Count] {
@@ -126,13 +125,39 @@ private struct GroupReader {
     private var key: String {
         switch grouping {
         case .entity: "link.entity"
-        case .place: "(SELECT row FROM entity WHERE id = event_place(event.record))"
-        case .article: "event.article"
+        case .place:
+            """
+            (SELECT row FROM entity WHERE id = (SELECT event_place(article_event.record, article_event.features)
+            FROM article_event WHERE article_event.event = event.row))
+            """
+        case .article: "link.article"
         case .year: "CASE event.lower WHEN \(Int32.min) THEN event.upper ELSE event.lower END"
         }
     }
 
     private var table: String {
-        grouping == .entity ? "event JOIN event_entity AS link ON link.event = event.row" : "event"
+        switch grouping {
+        case .entity: "event JOIN event_entity AS link ON link.event = event.row"
+        case .article:
+            "event JOIN (SELECT DISTINCT event, article FROM article_event) AS link ON link.event = event.row"
+        case .place, .year: "event"
+        }
     }
+}
+
+/// The place in the narrowest of what articles say of an event and where, as the timeline shows it.
+private struct EventPlace: DatabaseAggregate {
+    private var narrowest: (features: ArticleEvent, place: String)?
+
+    mutating func step(_ values: [DatabaseValue]) throws {
+        guard values.count == 2, let record = Data.fromDatabaseValue(values[0]),
+            let bytes = Data.fromDatabaseValue(values[1]),
+            let place = try EventRecord.decode([UInt8](record)).event.placeID
+        else { return }
+        let features = try ArticleEventRecord.decode([UInt8](bytes))
+        if let narrowest, !EventSummary.isNarrower(features, than: narrowest.features) { return }
+        narrowest = (features, place)
+    }
+
+    func finalize() throws -> (any DatabaseValueConvertible)? { narrowest?.place }
 }

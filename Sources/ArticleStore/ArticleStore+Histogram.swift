@@ -6,7 +6,7 @@ extension ArticleStore {
     package enum CountedDate: String, Sendable, Hashable, CaseIterable {
         /// When the event happened.
         case event
-        /// When the article that states it was published, in UTC.
+        /// When the first of the articles that state it was published, in UTC.
         case published
     }
 
@@ -30,7 +30,7 @@ extension ArticleStore {
     package func dateCounts(
         _ criteria: Criteria, of date: CountedDate
     ) throws(StoreError) -> (counts: [DateCount], sequence: Int64) {
-        let conditions = criteria.eventConditions
+        let conditions = criteria.timelineConditions
         return try reading { database in
             let rows = try Row.fetchCursor(
                 database, sql: date.days + conditions.clause + " GROUP BY lower_day, upper_day",
@@ -46,10 +46,35 @@ extension ArticleStore {
         }
     }
 
+    /// How many events without a date `criteria` leaves out because they have none; those that a bound leaves out do not count.
+    package func undatedCount(leftOutBy criteria: Criteria) throws(StoreError) -> Int {
+        guard !criteria.includesUndated, criteria.from == nil, criteria.to == nil else { return 0 }
+        var all = criteria
+        all.includesUndated = true
+        var conditions = all.timelineConditions
+        conditions.add("event.lower = ?", [Int32.max])
+        let undated = conditions
+        return try reading { database in
+            try Int.fetchOne(
+                database, sql: "SELECT COUNT(*) FROM event" + undated.clause,
+                arguments: undated.statementArguments) ?? 0
+        }
+    }
+
     /// The day of a column; the least and greatest numbers stand for none.
     private static func day(_ number: Int64?) -> CivilDate? {
         guard let number, let day = Int32(exactly: number), day != .min, day != .max else { return nil }
         return CivilDate(dayNumber: Int(day))
+    }
+}
+
+extension Criteria {
+    /// All conditions on the table `event`.
+    var timelineConditions: Conditions {
+        var conditions = intervalConditions("event")
+        conditions.add(entityConditions(entities))
+        conditions.add(eventConditions)
+        return conditions
     }
 }
 
@@ -63,8 +88,9 @@ extension ArticleStore.CountedDate {
             """
             SELECT (at - ((at % 86400) + 86400) % 86400) / 86400 AS lower_day,
               (at - ((at % 86400) + 86400) % 86400) / 86400 AS upper_day, COUNT(*) AS events
-            FROM (SELECT event.*, article.published_at AS at
-              FROM event JOIN article ON article.row = event.article) AS event
+            FROM (SELECT event.*, (SELECT MIN(article.published_at) FROM article_event
+                JOIN article ON article.row = article_event.article
+                WHERE article_event.event = event.row) AS at FROM event) AS event
             """
         }
     }

@@ -126,12 +126,9 @@ extension ArticleStore {
                     SELECT entity.id FROM article_entity JOIN entity ON entity.row = article_entity.entity
                     WHERE article_entity.article = ? ORDER BY entity.id
                     """), arguments: [row])
-        let intervals = try Row.fetchAll(
-            database.cachedStatement(sql: "SELECT lower, upper FROM event WHERE article = ? ORDER BY row"),
-            arguments: [row])
+        let events = try ArticleReader(database: database).events(ofArticle: row)
         return IndexFeed.document(
-            row: row, article: stored.article, entityIDs: ids,
-            intervals: intervals.map { $0[0]...$0[1] })
+            row: row, article: stored.article, entityIDs: ids, intervals: events.compactMap(\.date?.days))
     }
 }
 

@@ -13,17 +13,16 @@ extension ArticleStore {
         guard isWritable else { throw .readOnly }
         let hashes = articles.map { ContentHash.of($0.article.text) }
         return try writing.withLock { (cache) throws(StoreError) in
-            let result = try transaction(cache) { writer in
+            let outcomes = try transaction(&cache) { writer in
                 try zip(articles, hashes).map { item, hash in
                     try Self.insert(item.article, item.annotations, hash, with: &writer)
                 }
             }
-            cache.commit(result.cache)
-            let written = zip(articles, result.value).compactMap { item, outcome in
+            let written = zip(articles, outcomes).compactMap { item, outcome in
                 outcome.written.map { (item.article, item.annotations, $0) }
             }
             try addToIndex(written)
-            return result.value.map(\.insertion)
+            return outcomes.map(\.insertion)
         }
     }
 
@@ -41,7 +40,7 @@ extension ArticleStore {
         }
     }
 
-    private struct Outcome {
+    private struct Outcome: Sendable {
         var insertion: Insertion
         var written: ArticleWriter.Written?
     }
@@ -79,7 +78,7 @@ extension ArticleStore {
         let documents = written.map { article, annotations, written in
             IndexFeed.document(
                 row: written.row, article: article, entityIDs: annotations.entities.map(\.id),
-                intervals: annotations.events.map(\.date.days))
+                intervals: annotations.events.compactMap(\.date?.days))
         }
         do {
             try currentIndex.apply(adding: documents, sequence: last.2.sequence)
@@ -88,16 +87,23 @@ extension ArticleStore {
         }
     }
 
-    /// Runs `body` in one transaction with a writer that starts from `cache`; the cache it ends with comes back.
-    func transaction<Value>(
-        _ cache: EntityCache, _ body: (inout ArticleWriter) throws -> Value
-    ) throws(StoreError) -> (value: Value, cache: EntityCache) {
+    /// Runs `body` in one transaction with a writer that starts from `cache` and leaves in it what it has learnt; nothing when
+    /// it fails.
+    func transaction<Value: Sendable>(
+        _ cache: inout WriterCache, _ body: (inout ArticleWriter) throws -> Value
+    ) throws(StoreError) -> Value {
+        // Held by the writer alone, so that changing it copies nothing.
+        var taken = WriterCache()
+        swap(&taken, &cache)
         do {
-            return try pool.write { database in
-                var writer = ArticleWriter(database: database, cache: cache)
+            let (value, learnt) = try pool.write { database in
+                var writer = ArticleWriter(database: database, cache: taken)
+                taken = WriterCache()
                 let value = try body(&writer)
-                return (value, writer.cache)
+                return (value, try writer.finish())
             }
+            cache = learnt
+            return value
         } catch {
             throw StoreError(error)
         }

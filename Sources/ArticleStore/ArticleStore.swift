@@ -30,7 +30,7 @@ package final class ArticleStore: Sendable {
     let pool: DatabasePool
     let index: Mutex<SearchIndex>
     /// Held for the whole of a write, so that the index sees changes in the order in which they became durable.
-    let writing: Mutex<EntityCache>
+    let writing: Mutex<WriterCache>
     private let lock: FolderLock?
 
     /// Opens the data folder, making or migrating it when `access` allows; rebuilds the index when it is missing or stale.
@@ -52,7 +52,7 @@ package final class ArticleStore: Sendable {
         }
         let index = try Self.openIndex(of: folder, pool: pool, access: access, progress: progress)
         self.index = Mutex(index)
-        writing = Mutex(EntityCache())
+        writing = Mutex(WriterCache())
     }
 
     /// Writes what is only in memory and closes. Nothing may be called after it.

@@ -3,10 +3,26 @@ import Foundation
 import GRDB
 import TextAnalysis
 
-/// Writes one article with what was read from it, inside a transaction.
+/// Writes one article with what was read from it, inside a transaction; `finish` ends it.
 struct ArticleWriter {
     let database: Database
     var cache: EntityCache
+    let timeline: TimelineWriter
+
+    /// Starts from what the last transaction left in `cache`.
+    init(database: Database, cache: WriterCache) {
+        self.database = database
+        self.cache = cache.entities
+        timeline = TimelineWriter(database: database, features: cache.articleEvents)
+    }
+
+    /// Writes what waits for the end of the transaction; what was learnt in it comes back.
+    func finish() throws -> WriterCache {
+        var learnt = WriterCache(
+            entities: cache, articleEvents: try timeline.finish(entityRows: cache.rows))
+        learnt.trim()
+        return learnt
+    }
 
     /// What the index needs to know of the article written.
     struct Written {
@@ -37,7 +53,7 @@ struct ArticleWriter {
         try database.cachedStatement(sql: "INSERT INTO article_text (article, text) VALUES (?, ?)")
             .execute(arguments: [row, Data(article.text)])
         try writeEntities(of: annotations, article: row)
-        try writeEvents(of: article, annotations, row: row)
+        try writeEvents(of: article, annotations, contentHash: contentHash, row: row)
         return Written(row: row, sequence: sequence)
     }
 

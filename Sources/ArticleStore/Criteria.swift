@@ -29,6 +29,12 @@ package struct Criteria: Sendable, Hashable {
     package var to: CivilDate?
     /// The whole of an event's interval must lie between `from` and `to`, not only meet it.
     package var certain = false
+    /// Of events: independent sources, at least.
+    package var minimumSources = 0
+    /// Of events, 0…1.
+    package var minimumConfidence = 0.0
+    /// Events without a date count too, unless `from` or `to` is given.
+    package var includesUndated = true
 
     package init() {}
 }

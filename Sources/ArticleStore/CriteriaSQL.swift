@@ -13,6 +13,11 @@ struct Conditions {
 
     var statementArguments: StatementArguments { StatementArguments(arguments) }
 
+    mutating func add(_ other: Conditions) {
+        parts += other.parts
+        arguments += other.arguments
+    }
+
     mutating func add(_ sql: String, _ values: [any DatabaseValueConvertible] = []) {
         parts.append("(" + sql + ")")
         arguments += values.map(\.databaseValue)
@@ -41,39 +46,58 @@ extension Criteria {
                 WHERE n.id IN $)
                 """)
         conditions.add(articleRows, where: "article.row IN $")
-        let events = intervalConditions
+        var events = intervalConditions("event")
+        events.add(precisions, where: "event.precision IN $")
         if !events.parts.isEmpty {
             conditions.add(
-                "article.row IN (SELECT event.article FROM event" + events.clause + ")", events.arguments)
+                """
+                article.row IN (SELECT article_event.article FROM event \
+                JOIN article_event ON article_event.event = event.row
+                """ + events.clause + ")", events.arguments)
         }
         return conditions
     }
 
-    /// Conditions on the table `event`.
+    /// Conditions on the table `event`, but for those on its dates.
     var eventConditions: Conditions {
-        var conditions = intervalConditions
-        let ofArticles = "event.article IN (SELECT article.row FROM article WHERE "
-        conditions.add(languages, where: ofArticles + "article.language IN $)")
-        conditions.add(sources, where: ofArticles + "article.source IN $)")
+        var conditions = Conditions()
+        conditions.add(precisions, where: "event.precision IN $")
+        if minimumSources > 0 { conditions.add("event.sources >= ?", [minimumSources]) }
+        if minimumConfidence > 0 { conditions.add("event.confidence >= ?", [minimumConfidence]) }
+        let ofArticles = """
+            EXISTS (SELECT 1 FROM article_event JOIN article ON article.row = article_event.article \
+            WHERE article_event.event = event.row AND
+            """
+        conditions.add(languages, where: ofArticles + " article.language IN $)")
+        conditions.add(sources, where: ofArticles + " article.source IN $)")
         conditions.add(
-            entities,
+            articleRows, where: "event.row IN (SELECT event FROM article_event WHERE article IN $)")
+        return conditions
+    }
+
+    /// Conditions on who takes part in an event.
+    func entityConditions(_ clauses: [Clause]) -> Conditions {
+        var conditions = Conditions()
+        conditions.add(
+            clauses,
             where: """
                 event.row IN (SELECT x.event FROM entity n JOIN event_entity x ON x.entity = n.row \
                 WHERE n.id IN $)
                 """)
-        conditions.add(articleRows, where: "event.article IN $")
         return conditions
     }
 
-    private var intervalConditions: Conditions {
+    /// Conditions on the days of `table`: `lower` and `upper`, both the greatest number without a date.
+    func intervalConditions(_ table: String) -> Conditions {
         var conditions = Conditions()
         if let from {
-            conditions.add(certain ? "event.lower >= ?" : "event.upper >= ?", [from.dayNumber])
+            conditions.add("\(table).\(certain ? "lower" : "upper") >= ?", [from.dayNumber])
         }
         if let to {
-            conditions.add(certain ? "event.upper <= ?" : "event.lower <= ?", [to.dayNumber])
+            conditions.add("\(table).\(certain ? "upper" : "lower") <= ?", [to.dayNumber])
         }
-        conditions.add(precisions, where: "event.precision IN $")
+        // A bound above leaves the undated out already.
+        if to == nil, from != nil || !includesUndated { conditions.add("\(table).lower < ?", [Int32.max]) }
         return conditions
     }
 

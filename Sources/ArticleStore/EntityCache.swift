@@ -6,9 +6,9 @@ struct EntityCache {
     private(set) var rows: [String: Int64] = [:]
     private var writtenAliases: Set<Int> = []
 
-    /// Takes over what a committed transaction has learnt.
-    mutating func commit(_ other: EntityCache) {
-        self = other.rows.count + other.writtenAliases.count > Self.maximumCount ? EntityCache() : other
+    /// Starts anew when it has become too large.
+    mutating func trim() {
+        if rows.count + writtenAliases.count > Self.maximumCount { self = EntityCache() }
     }
 
     mutating func remember(_ id: String, row: Int64) {

@@ -8,10 +8,19 @@ enum Identifier {
         "m_" + encode(row) + "_" + encode(Int64(ordinal))
     }
 
+    static func contradiction(_ row: Int64) -> String { "x_" + encode(row) }
+    /// Of a claim of the article's event at `ordinal`.
+    static func claim(_ index: Int, ordinal: Int, article row: Int64) -> String {
+        "c_" + encode(row) + "_" + encode(Int64(ordinal)) + "_" + encode(Int64(index))
+    }
+
     /// The row of an `a_…`; `nil` for anything else.
     static func articleRow(_ id: String) -> Int64? { row(id, prefix: "a_") }
     /// The row of an `e_…`; `nil` for anything else.
     static func eventRow(_ id: String) -> Int64? { row(id, prefix: "e_") }
+
+    /// The row of an `x_…`; `nil` for anything else.
+    static func contradictionRow(_ id: String) -> Int64? { row(id, prefix: "x_") }
 
     private static func encode(_ row: Int64) -> String {
         var rest = UInt64(max(row, 0))

@@ -29,7 +29,7 @@ extension API {
             get("/v1/timeline", timeline, query: API.timelineNames, as: API.timelineForms),
             route(.query, "/v1/timeline", timeline, query: API.timelineNames, as: API.timelineForms),
             get("/v1/timeline/histogram", histogram, query: Filter.eventNames + API.histogramNames),
-            get("/v1/events", listEvents, query: Filter.eventNames + Paging.names),
+            get("/v1/events", listEvents, query: Filter.eventNames + Paging.names + ["sort"]),
             get("/v1/events/{id}", getEvent),
             get("/v1/events/{id}/claims", eventClaims, query: Paging.names),
 
@@ -39,7 +39,7 @@ extension API {
             get("/v1/entities/{id}/articles", entityArticles, query: Filter.names + Paging.names + ["sort"]),
             get(
                 "/v1/entities/{id}/timeline", entityTimeline, query: API.timelineNames, as: API.timelineForms),
-            get("/v1/entities/{id}/events", entityEvents, query: Filter.eventNames + Paging.names),
+            get("/v1/entities/{id}/events", entityEvents, query: Filter.eventNames + Paging.names + ["sort"]),
 
             get("/v1/search", search, query: Filter.names + Paging.names + API.searchNames),
         ]

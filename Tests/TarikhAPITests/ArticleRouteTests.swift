@@ -43,12 +43,13 @@ struct ArticleRouteTests {
             "participants":[{"entity_id":"n_aze","label":"أذربيجان","role":"party"}],\
             "place":{"entity_id":"n_aze","label":"أذربيجان"},"status":"occurred","confidence":0.5,"sources":1,\
             "articles":["\(id)"],"claims":[{"id":"c_1_1","article_id":"\(id)","revision":1,"block_id":"b1",\
-            "span":[0,25],"date_span":[21,25],"date":"1992","relation":"states"}],"follows":[],"contradictions":[]}
+            "span":[0,25],"date_span":[21,25],"date":"1992","relation":"states"}],"follows":[],"contradictions":[],\
+            "salience":0.25}
             """
         let events = try fixture.get("/v1/articles/\(id)/events").object()["items"]
         let eventID = try #require(events[0]["id"].string)
-        let number = eventID.dropFirst(2)
-        let written = event.replacing("e_1", with: eventID).replacing("c_1_1", with: "c_\(number)_1")
+        let written = event.replacing("e_1", with: eventID).replacing(
+            "c_1_1", with: "c_\(id.dropFirst(2))_0_0")
         #expect(fixture.get("/v1/events/" + eventID).text == written)
         #expect(fixture.get("/v1/timeline").text.hasPrefix("{\"items\":[\(written)],\"page\":"))
         #expect(

@@ -33,7 +33,8 @@ struct IngestorTests {
         let date = try #require(annotations.events.first?.claims.first)
         annotations.expressions = [
             TemporalExpression(
-                range: date.dateRange, kind: .date, value: "1992", date: date.date, block: 0, rule: "year")
+                range: try #require(date.dateRange), kind: .date, value: "1992", date: date.date, block: 0,
+                rule: "year")
         ]
         article.metadata.title = "x"
         var writer = JSONWriter()

@@ -5,10 +5,11 @@ enum Migrations {
     static var all: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("2026-11 articles, entities, events", migrate: createFirstTables)
+        migrator.registerMigration("2026-12 timeline of many articles", migrate: TimelineMigration.run)
         return migrator
     }
 
-    private static func createFirstTables(_ database: Database) throws {
+    static func createFirstTables(_ database: Database) throws {
         for statement in firstTables { try database.execute(sql: statement) }
     }
 

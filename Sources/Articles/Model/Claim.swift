@@ -11,15 +11,16 @@ package struct Claim: Sendable, Hashable {
 
     /// UTF-8 bytes of the article's text: the sentence or list item.
     package var range: Range<Int>
-    /// The date's words, inside `range`.
-    package var dateRange: Range<Int>
-    package var date: WorldDate
+    /// The date's words, inside `range`; `nil` for a claim without a date.
+    package var dateRange: Range<Int>?
+    /// `nil` for a claim without a date.
+    package var date: WorldDate?
     /// The index of its block in `Article.blocks`.
     package var block: Int
     package var relation: Relation
 
     package init(
-        range: Range<Int>, dateRange: Range<Int>, date: WorldDate, block: Int, relation: Relation
+        range: Range<Int>, dateRange: Range<Int>?, date: WorldDate?, block: Int, relation: Relation
     ) {
         self.range = range
         self.dateRange = dateRange

@@ -31,10 +31,10 @@ package struct EventBuilder: Sendable {
     /// What is told in the future tense is planned, unless its time has passed: by the document's date, or without one by
     /// the latest time of which the article tells in the past.
     private func settleFuture(_ statements: inout [Statement], documentDate: CivilDate?) {
-        let past = statements.filter { !$0.isFuture }.compactMap(\.claim.date.lower).max()
+        let past = statements.filter { !$0.isFuture }.compactMap(\.date.lower).max()
         for index in statements.indices
         where statements[index].isFuture && statements[index].status == .occurred {
-            guard let now = documentDate ?? past, let end = statements[index].claim.date.upper, end < now
+            guard let now = documentDate ?? past, let end = statements[index].date.upper, end < now
             else {
                 statements[index].status = .planned
                 continue
@@ -46,11 +46,11 @@ package struct EventBuilder: Sendable {
 
     /// Whether two statements tell of the same event: the same kind at compatible times, of the same things and people.
     private func isSame(_ one: Statement, _ other: Statement) -> Bool {
-        guard let kind = one.kind, kind == other.kind, overlaps(one.claim.date, other.claim.date),
+        guard let kind = one.kind, kind == other.kind, overlaps(one.date, other.date),
             sharesContent(one, other)
         else { return false }
         // Of what may happen again, only the same day is the same event.
-        if CueLexicon.kinds.repeatable.contains(kind), one.claim.date.edtf != other.claim.date.edtf {
+        if CueLexicon.kinds.repeatable.contains(kind), one.date.edtf != other.date.edtf {
             return false
         }
         return sharesNames(one, other)
@@ -75,7 +75,7 @@ package struct EventBuilder: Sendable {
 
     /// The narrowest date first.
     private func ordered(_ group: [Statement]) -> [Statement] {
-        let widths = group.map { width($0.claim.date) }
+        let widths = group.map { width($0.date) }
         guard let narrowest = widths.indices.min(by: { widths[$0] < widths[$1] }) else { return group }
         var group = group
         group.insert(group.remove(at: narrowest), at: 0)
@@ -88,9 +88,10 @@ package struct EventBuilder: Sendable {
     }
 
     private static func key(_ group: [Statement]) -> (Int, Int, Int) {
-        guard let first = group.first?.claim else { return (0, 0, 0) }
+        guard let first = group.first else { return (0, 0, 0) }
         return (
-            first.date.lower?.dayNumber ?? .min, first.date.upper?.dayNumber ?? .max, first.range.lowerBound
+            first.date.lower?.dayNumber ?? .min, first.date.upper?.dayNumber ?? .max,
+            first.claim.range.lowerBound
         )
     }
 
@@ -99,14 +100,14 @@ package struct EventBuilder: Sendable {
         let claims = group.map { statement in
             var claim = statement.claim
             claim.relation =
-                claim == first.claim ? .states : claim.date.edtf == first.claim.date.edtf ? .agrees : .refines
+                claim == first.claim ? .states : statement.date.edtf == first.date.edtf ? .agrees : .refines
             return claim
         }
         var participants: [String] = []
         for id in group.flatMap(\.participants) where !participants.contains(id) { participants.append(id) }
         return Event(
             titleRange: (group.first(where: \.isListItem) ?? first).title, kind: first.kind,
-            date: first.claim.date,
+            isRepeatable: first.kind.map(CueLexicon.kinds.repeatable.contains) ?? false, date: first.date,
             participants: participants.map { Event.Participant(entityID: $0, role: "party") },
             placeID: group.lazy.compactMap(\.place).first,
             status: group.first { $0.status == .occurred }?.status ?? first.status,
@@ -120,7 +121,7 @@ package struct EventBuilder: Sendable {
         return groups.indices.filter { index in
             let other = groups[index][0]
             guard other.status == .announced || other.status == .planned, other.kind == kind,
-                let end = other.claim.date.upper, let start = group[0].claim.date.lower, end < start
+                let end = other.date.upper, let start = group[0].date.lower, end < start
             else { return false }
             return group.contains { statement in
                 sharesContent(statement, other) && sharesNames(statement, other)
@@ -136,7 +137,7 @@ package struct EventBuilder: Sendable {
         var percent = 55
         if first.kind != nil { percent += 15 }
         if !first.named.isEmpty { percent += 10 }
-        if first.claim.date.precision == .day { percent += 5 }
+        if first.date.precision == .day { percent += 5 }
         if first.isListItem || group.count > 1 { percent += 10 }
         return Double(percent) / 100
     }

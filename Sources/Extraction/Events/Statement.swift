@@ -3,6 +3,7 @@ import Articles
 /// One dated statement of an article, before statements of the same event are put together.
 struct Statement: Sendable {
     var claim: Claim
+    var date: WorldDate
     var title: Range<Int>
     var kind: String?
     var status: Event.Status

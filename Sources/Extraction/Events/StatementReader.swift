@@ -31,6 +31,7 @@ struct StatementReader {
             claim: Claim(
                 range: sentence, dateRange: expression.range, date: date, block: expression.block,
                 relation: .states),
+            date: date,
             title: title(
                 of: clause, date: expression.range, trigger: trigger?.word,
                 isListItem: block.kind == .listItem),

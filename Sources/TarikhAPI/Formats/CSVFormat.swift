@@ -22,7 +22,7 @@ struct CSVFormat: TimelineFormat {
         for entry in timeline.entries {
             Self.append(Self.cells(of: entry, url: timeline.addresses.event(entry.id)), to: &text)
         }
-        return (Array(text.utf8), Omitted())
+        return (Array(text.utf8), Omitted(undated: timeline.undated))
     }
 
     private static func cells(of entry: TimelineEntry, url: String) -> [String?] {

@@ -11,7 +11,7 @@ struct CalendarFormat: TimelineFormat {
     private static let last = CivilDate(year: 9999, month: 12, day: 31)
 
     func export(_ timeline: TimelineDocument) -> (body: [UInt8], omitted: Omitted) {
-        var omitted = Omitted()
+        var omitted = Omitted(undated: timeline.undated)
         let events = timeline.entries.compactMap {
             entry -> (TimelineEntry, WorldDate, ClosedRange<CivilDate>)? in
             guard let date = entry.date, let days = date.knownDays else {

@@ -7,7 +7,7 @@ struct GeoJSONFormat: TimelineFormat {
     let media = MediaType.geoJSON
 
     func export(_ timeline: TimelineDocument) -> (body: [UInt8], omitted: Omitted) {
-        var omitted = Omitted()
+        var omitted = Omitted(undated: timeline.undated)
         var writer = JSONWriter(reservingCapacity: 4096)
         writer.object { writer in
             writer.member("type", "FeatureCollection")

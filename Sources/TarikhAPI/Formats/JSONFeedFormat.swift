@@ -8,6 +8,7 @@ struct JSONFeedFormat: TimelineFormat {
     let media = MediaType.jsonFeed
 
     func export(_ timeline: TimelineDocument) -> (body: [UInt8], omitted: Omitted) {
+        let omitted = Omitted(undated: timeline.undated)
         var writer = JSONWriter(reservingCapacity: 4096)
         writer.object { writer in
             writer.member("version", "https://jsonfeed.org/version/1.1")
@@ -18,12 +19,12 @@ struct JSONFeedFormat: TimelineFormat {
                 for entry in timeline.entries { Self.write(entry, timeline.addresses, to: &writer) }
             }
             writer.objectMember("_tarikh") { writer in
-                Omitted().write(to: &writer)
+                omitted.write(to: &writer)
                 writer.member("total", timeline.total)
                 writer.member("as_of", timeline.sequence)
             }
         }
-        return (writer.bytes, Omitted())
+        return (writer.bytes, omitted)
     }
 
     private static func write(

@@ -8,7 +8,7 @@ struct TimelineJSFormat: TimelineFormat {
     let media = MediaType.timelineJS
 
     func export(_ timeline: TimelineDocument) -> (body: [UInt8], omitted: Omitted) {
-        var omitted = Omitted()
+        var omitted = Omitted(undated: timeline.undated)
         var writer = JSONWriter(reservingCapacity: 4096)
         writer.object { writer in
             writer.member("scale", "human")

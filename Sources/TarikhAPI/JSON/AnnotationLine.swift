@@ -45,7 +45,9 @@ package enum AnnotationLine {
     private static func eventTitles(of document: ArticleDocument) -> [Range<Int>: String] {
         var titles: [Range<Int>: String] = [:]
         for event in document.annotations.events {
-            for claim in event.claims { titles[claim.dateRange] = document.article.string(event.titleRange) }
+            for range in event.claims.compactMap(\.dateRange) {
+                titles[range] = document.article.string(event.titleRange)
+            }
         }
         return titles
     }

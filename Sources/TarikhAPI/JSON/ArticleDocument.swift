@@ -1,6 +1,7 @@
 package import ArticleStore
 package import Articles
 import TextAnalysis
+import Timeline
 
 /// An article with what was read from it, stored or not: all that its JSON is made of.
 ///
@@ -54,10 +55,16 @@ package struct ArticleDocument: Sendable {
                 titleDirection: block?.direction ?? article.direction, event: event,
                 claimSpans: event.claims.map {
                     StoredEvent.ClaimSpan(
-                        claim: offsets.codePoints($0.range), date: offsets.codePoints($0.dateRange))
+                        claim: offsets.codePoints($0.range), date: $0.dateRange.map(offsets.codePoints))
                 },
+                claimSources: event.claims.indices.map {
+                    StoredEvent.ClaimSource(id: "_:c\(index + 1)_\($0 + 1)", articleID: "", revision: 0)
+                },
+                salience: Salience.value(
+                    sources: 1, articles: 1, confidence: event.confidence, precision: event.date?.precision,
+                    kind: event.kind),
                 labels: labels.filter { shown.contains($0.key) },
-                follows: event.follows.map { "_:e\($0 + 1)" }, articleID: "", revision: 0)
+                follows: event.follows.map { "_:e\($0 + 1)" })
         }
     }
 
@@ -68,7 +75,7 @@ package struct ArticleDocument: Sendable {
         return annotations.entities.map { entity in
             let dates = annotations.events.filter { event in
                 event.placeID == entity.id || event.participants.contains { $0.entityID == entity.id }
-            }.map(\.date)
+            }.compactMap(\.date)
             return StoredEntity(
                 entity: entity, articleCount: 1, mentionCount: counts[entity.id] ?? 0,
                 firstDate: dates.first?.edtf, lastDate: dates.last?.edtf)

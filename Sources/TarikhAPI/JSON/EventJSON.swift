@@ -18,15 +18,16 @@ package enum EventJSON {
             writePlace(stored, to: &writer)
             writer.member("status", event.status.rawValue)
             writer.member("confidence", event.confidence)
-            writer.member("sources", 1)
-            writer.member("articles", stored.articleID.isEmpty ? [] : [stored.articleID])
+            writer.member("sources", stored.sourceCount)
+            writer.member("articles", stored.articleIDs)
             writer.arrayMember("claims") { writer in
                 for index in event.claims.indices {
                     writer.object { writeClaim(index, of: stored, to: &$0) }
                 }
             }
             writer.member("follows", stored.follows)
-            writer.arrayMember("contradictions") { _ in }
+            writer.member("contradictions", stored.contradictions)
+            writer.member("salience", stored.salience)
         }
     }
 
@@ -34,20 +35,16 @@ package enum EventJSON {
     static func writeClaim(_ index: Int, of stored: StoredEvent, to writer: inout JSONWriter) {
         let claim = stored.event.claims[index]
         let span = stored.claimSpans.indices.contains(index) ? stored.claimSpans[index] : nil
-        writer.member("id", claimID(index, of: stored.id))
-        writer.member("article_id", stored.articleID.isEmpty ? nil : stored.articleID)
-        writer.member("revision", stored.articleID.isEmpty ? nil : stored.revision)
+        let source = stored.claimSources.indices.contains(index) ? stored.claimSources[index] : nil
+        let isStored = source.map { !$0.articleID.isEmpty } ?? false
+        writer.member("id", source?.id)
+        writer.member("article_id", isStored ? source?.articleID : nil)
+        writer.member("revision", isStored ? source?.revision : nil)
         writer.blockID("block_id", claim.block)
         writer.span("span", span?.claim)
         writer.span("date_span", span?.date)
-        writer.member("date", claim.date.edtf)
+        writer.member("date", claim.date?.edtf)
         writer.member("relation", claim.relation.rawValue)
-    }
-
-    /// `c_…`: the event's id with the claim's place in it.
-    private static func claimID(_ index: Int, of event: String) -> String {
-        let isStored = event.hasPrefix("e_")
-        return (isStored ? "c_" + event.dropFirst(2) : "_:c" + event.dropFirst(3)) + "_\(index + 1)"
     }
 
     private static func writeParticipants(_ stored: StoredEvent, to writer: inout JSONWriter) {

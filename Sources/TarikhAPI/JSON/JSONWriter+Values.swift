@@ -31,9 +31,8 @@ extension JSONWriter {
 
     /// A world date as in the timeline; `null` without one.
     mutating func worldDate(_ name: StaticString, _ date: WorldDate?) {
-        key(name)
-        guard let date else { return null() }
-        object { writer in
+        guard let date else { return nullMember(name) }
+        objectMember(name) { writer in
             writer.member("edtf", date.edtf)
             writer.member("lower", date.lower.map(Timestamp.date))
             writer.member("upper", date.upper.map(Timestamp.date))

@@ -11,7 +11,12 @@ enum Filter {
     /// Of articles and searches.
     static let names = ["lang", "source", "entity", "article", "from", "to", "match"]
     /// Of events.
-    static let eventNames = names + ["precision"]
+    static let eventNames = names + ["precision", "min_sources", "min_confidence", "undated"]
+
+    /// Whether events without a date are listed.
+    enum Undated: String, CaseIterable {
+        case include, omit
+    }
 
     private enum Match: String, CaseIterable {
         case possible, certain
@@ -31,7 +36,18 @@ enum Filter {
         if let from = criteria.from, let to = criteria.to, from > to {
             throw Problem.parameter("to", code: "empty_interval", "'to' lies before 'from'.")
         }
+        criteria.minimumSources = try query.integer("min_sources", in: 0...Int(Int32.max), default: 0)
+        criteria.minimumConfidence = try confidence(query)
         return criteria
+    }
+
+    private static func confidence(_ query: QueryParameters) throws(Problem) -> Double {
+        guard let text = query["min_confidence"] else { return 0 }
+        guard let value = Double(text), (0...1).contains(value) else {
+            throw .parameter(
+                "min_confidence", code: "out_of_range", "'min_confidence' is a number from 0 to 1.")
+        }
+        return value
     }
 
     private static func clauses(

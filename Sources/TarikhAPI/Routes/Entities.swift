@@ -52,7 +52,7 @@ extension API {
     }
 
     func entityEvents(_ call: Call) throws -> Response {
-        try listEvents(call, try criteria(ofEntity: call))
+        try listEvents(call, try criteria(ofEntity: call), undated: .include)
     }
 
     func entityTimeline(_ call: Call) throws -> Response {

@@ -4,7 +4,7 @@ import HTTPTypes
 
 /// The timeline, in every form it has.
 extension API {
-    static let timelineNames = Filter.eventNames + Paging.names + ["group_by", "groups", "bom"]
+    static let timelineNames = Filter.eventNames + Paging.names + ["sort", "group_by", "groups", "bom"]
 
     /// What the timeline is exported as, a line each.
     private static let exports: [any TimelineFormat] = [
@@ -28,18 +28,23 @@ extension API {
     }
 
     func timeline(_ call: Call, _ criteria: Criteria) throws -> Response {
+        let criteria = try self.criteria(criteria, call, undated: .omit)
         if let grouping = try grouping(call) { return try groupedTimeline(call, criteria, by: grouping) }
         let hasMark = try call.query.choice("bom", of: Mark.allCases, default: .no) == .yes
         guard call.media == .csv || call.query["bom"] == nil else {
             throw Problem.parameter("bom", code: "not_applicable", "'bom' goes with format=csv only.")
         }
+        let order = try eventOrder(call)
         let isExport = call.media != .json
         let paging = try Paging(
             call, signer: cursors, defaultLimit: isExport ? Paging.maximumLimit : 20)
         return try call.unlessCached(try tag(of: call)) {
-            let page = try store.events(criteria, limit: paging.limit, after: paging.after)
+            let page = try store.events(
+                criteria, order: order, limit: paging.limit, after: paging.after)
             let next = page.next.map(paging.cursor)
-            let (body, omitted) = try body(call, page, paging, next: next, hasMark: hasMark)
+            let undated = try store.undatedCount(leftOutBy: criteria)
+            let (body, omitted) = try body(
+                call, page, paging, next: next, undated: undated, hasMark: hasMark)
             var fields: HTTPFields = [
                 .contentType: call.media.contentType, .omitted: String(omitted.total),
             ]
@@ -49,13 +54,15 @@ extension API {
     }
 
     private func body(
-        _ call: Call, _ page: Page<StoredEvent>, _ paging: Paging, next: String?, hasMark: Bool
+        _ call: Call, _ page: Page<StoredEvent>, _ paging: Paging, next: String?, undated: Int,
+        hasMark: Bool
     ) throws -> (body: [UInt8], omitted: Omitted) {
         let exports = Self.exports + [CSVFormat(byteOrderMark: true)]
         let format = hasMark ? exports.last : exports.first { $0.media == call.media }
         guard let format else {
             let write = call.media == .ndjson ? Self.lines : Self.object
-            return (write(page, paging.limit, next), Omitted())
+            let omitted = Omitted(undated: undated)
+            return (write(page, paging.limit, next, omitted), omitted)
         }
         return format.export(
             TimelineDocument(
@@ -63,7 +70,7 @@ extension API {
                 sequence: page.sequence,
                 addresses: Addresses(call.request, publicURL: configuration.publicURL),
                 target: Self.target(paging.query, in: call),
-                next: next.map { Self.target(paging.target(at: $0), in: call) }))
+                next: next.map { Self.target(paging.target(at: $0), in: call) }, undated: undated))
     }
 
     /// A target that leads to the form of this answer also without its `Accept`.
@@ -72,7 +79,9 @@ extension API {
         return target + (target.contains("?") ? "&" : "?") + "format=" + call.media.format
     }
 
-    private static func object(_ page: Page<StoredEvent>, _ limit: Int, _ next: String?) -> [UInt8] {
+    private static func object(
+        _ page: Page<StoredEvent>, _ limit: Int, _ next: String?, _ omitted: Omitted
+    ) -> [UInt8] {
         var writer = JSONWriter(reservingCapacity: 4096)
         writer.object { writer in
             writer.arrayMember("items") { writer in
@@ -80,13 +89,15 @@ extension API {
             }
             PageJSON.write(
                 limit: limit, nextCursor: next, total: page.total, sequence: page.sequence, to: &writer)
-            Omitted().write(to: &writer)
+            omitted.write(to: &writer)
         }
         return writer.bytes
     }
 
     /// An event a line, then one that says that this is the end.
-    private static func lines(_ page: Page<StoredEvent>, _ limit: Int, _ next: String?) -> [UInt8] {
+    private static func lines(
+        _ page: Page<StoredEvent>, _ limit: Int, _ next: String?, _ omitted: Omitted
+    ) -> [UInt8] {
         var writer = JSONWriter(reservingCapacity: 4096)
         for event in page.items {
             EventJSON.write(event, to: &writer)
@@ -97,7 +108,7 @@ extension API {
             writer.member("count", page.items.count)
             writer.member("total", page.total)
             writer.member("next_cursor", next)
-            Omitted().write(to: &writer)
+            omitted.write(to: &writer)
             writer.member("as_of", page.sequence)
         }
         writer.newline()

@@ -39,7 +39,8 @@ extension API {
             let page = try store.eventGroups(
                 criteria, by: grouping, groups: groups, limit: paging.limit, after: paging.after)
             let next = page.next.map(paging.cursor)
-            var fields: HTTPFields = [.omitted: "0"]
+            let omitted = Omitted(undated: try store.undatedCount(leftOutBy: criteria))
+            var fields: HTTPFields = [.omitted: String(omitted.total)]
             if let next { fields[.link] = paging.link(to: next) }
             return try json(fields: fields) { writer in
                 try writer.object { writer in
@@ -49,7 +50,7 @@ extension API {
                     PageJSON.write(
                         limit: groups, nextCursor: next, total: page.total, sequence: page.sequence,
                         to: &writer)
-                    Omitted().write(to: &writer)
+                    omitted.write(to: &writer)
                 }
             }
         }

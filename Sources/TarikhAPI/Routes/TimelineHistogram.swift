@@ -20,7 +20,9 @@ extension API {
     }
 
     func histogram(_ call: Call) throws -> Response {
-        let criteria = try Filter.criteria(call.query, store: store)
+        let filter = try Filter.criteria(call.query, store: store)
+        // Those without a date are told apart from the buckets.
+        let criteria = try self.criteria(filter, call, undated: .include)
         let interval = try call.query.choice("interval", of: DateInterval.allCases, default: .year)
         let spread = try call.query.choice("spread", of: DateHistogram.Spread.allCases, default: .lower)
         let date = try call.query.choice("date", of: ArticleStore.CountedDate.allCases, default: .event)

@@ -9,6 +9,8 @@ struct TimelineDocument: Sendable {
     /// The target of this part and of the next, without the host; `nil` at the end.
     var target: String
     var next: String?
+    /// How many events the whole timeline leaves out because they have no date.
+    var undated: Int
 }
 
 /// A form that timelines are exported in: one file each in `Formats`, and one line in `API.exports`.

@@ -9,13 +9,17 @@ extension TimelineEntry {
                 articleID: stored.articleID, range: stored.event.claims.first?.range ?? 0..<0)
         }
         let excerpts = try store.excerpts(of: passages)
+        let times = try store.ingestionTimes(of: Set(events.flatMap(\.articleIDs)))
         let coordinates = try store.coordinates(of: Set(events.compactMap(\.event.placeID)))
         return zip(events, excerpts).map { stored, excerpt in
-            TimelineEntry(stored, excerpt, coordinates)
+            TimelineEntry(stored, excerpt, coordinates, times)
         }
     }
 
-    private init(_ stored: StoredEvent, _ excerpt: Excerpt?, _ coordinates: [String: Coordinates]) {
+    private init(
+        _ stored: StoredEvent, _ excerpt: String?, _ coordinates: [String: Coordinates],
+        _ times: [String: Int64]
+    ) {
         let event = stored.event
         self.init(
             id: stored.id, title: stored.title, language: stored.titleLanguage,
@@ -24,7 +28,8 @@ extension TimelineEntry {
             place: event.placeID.flatMap { id in
                 stored.labels[id].map { Place(label: $0, coordinates: coordinates[id]) }
             },
-            status: event.status, confidence: event.confidence, sources: 1, articles: [stored.articleID],
-            text: excerpt?.text ?? "", updatedAt: excerpt?.ingestedAt ?? 0)
+            status: event.status, confidence: event.confidence, sources: stored.sourceCount,
+            articles: stored.articleIDs, text: excerpt ?? "",
+            updatedAt: stored.articleIDs.compactMap { times[$0] }.max() ?? 0)
     }
 }

@@ -13,7 +13,7 @@ enum SampleEvents {
 
     /// One event with the title `title`, in a text that goes on with `rest`.
     static func event(
-        _ title: String, _ date: WorldDate, rest: String = " — نص الجملة.", place: Entity? = nil,
+        _ title: String, _ date: WorldDate?, rest: String = " — نص الجملة.", place: Entity? = nil,
         kind: String? = "opening", status: Event.Status = .occurred,
         metadata: ArticleMetadata = ArticleMetadata()
     ) -> Sample {
@@ -21,7 +21,8 @@ enum SampleEvents {
         let all = 0..<text.count
         let block = Block(kind: .paragraph, range: all, language: .arabic, direction: .rightToLeft)
         let claim = Claim(
-            range: all, dateRange: text.count - 1..<text.count, date: date, block: 0, relation: .states)
+            range: all, dateRange: date == nil ? nil : text.count - 1..<text.count, date: date, block: 0,
+            relation: .states)
         let event = Event(
             titleRange: 0..<title.utf8.count, kind: kind, date: date, placeID: place?.id, status: status,
             confidence: 0.75, claims: [claim])

@@ -1,0 +1,78 @@
+import GRDB
+import Timeline
+
+/// Who takes part in the events of the timeline, and the first and last date of each.
+extension TimelineWriter {
+    func writeEntities(
+        of event: Int64, _ entities: Set<Int64>, days: DayInterval, edtf: String?, isOld: Bool
+    ) throws {
+        var known: Set<Int64> = []
+        if isOld {
+            let rows = try Row.fetchAll(
+                database.cachedStatement(
+                    sql: "SELECT entity, lower, upper FROM event_entity WHERE event = ?"),
+                arguments: [event])
+            for row in rows {
+                let entity: Int64 = row[0]
+                let before = DayInterval(lower: row[1], upper: row[2])
+                if entities.contains(entity), before == days {
+                    known.insert(entity)
+                    continue
+                }
+                try database.cachedStatement(
+                    sql: "DELETE FROM event_entity WHERE entity = ? AND lower = ? AND upper = ? AND event = ?"
+                ).execute(arguments: [entity, before.lower, before.upper, event])
+                shrunk[entity, default: []].append(before)
+            }
+        }
+        for entity in entities.subtracting(known).sorted() {
+            try database.cachedStatement(
+                sql: "INSERT INTO event_entity (entity, lower, upper, event) VALUES (?, ?, ?, ?)"
+            ).execute(arguments: [entity, days.lower, days.upper, event])
+        }
+        guard let edtf else { return }
+        for entity in entities.sorted() { try widen(entity, days, edtf) }
+    }
+
+    /// Of equal days the least EDTF value counts, so that the order of articles does not.
+    private func widen(_ entity: Int64, _ days: DayInterval, _ edtf: String) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE entity SET first_day = ?2, first_date = ?3
+                WHERE row = ?1 AND (first_day IS NULL OR first_day > ?2 OR first_day = ?2 AND first_date > ?3)
+                """
+        ).execute(arguments: [entity, days.lower, edtf])
+        try database.cachedStatement(
+            sql: """
+                UPDATE entity SET last_day = ?2, last_date = ?3
+                WHERE row = ?1 AND (last_day IS NULL OR last_day < ?2 OR last_day = ?2 AND last_date > ?3)
+                """
+        ).execute(arguments: [entity, days.upper, edtf])
+    }
+
+    /// Reads anew the dates of entities whose first or last event is no longer what it was.
+    func settleEntityDates() throws {
+        for (entity, before) in shrunk.sorted(by: { $0.key < $1.key }) {
+            let row = try Row.fetchOne(
+                database.cachedStatement(sql: "SELECT first_day, last_day FROM entity WHERE row = ?"),
+                arguments: [entity])
+            guard let row else { continue }
+            let first: Int64? = row[0]
+            let last: Int64? = row[1]
+            let isAtEnd = before.contains { Int64($0.lower) == first || Int64($0.upper) == last }
+            if isAtEnd { try database.execute(sql: Self.newDates, arguments: [entity]) }
+        }
+    }
+
+    private static let newDates = """
+        WITH dated AS (
+          SELECT event.lower, event.upper, event.edtf FROM event_entity JOIN event ON event.row = event_entity.event
+          WHERE event_entity.entity = ?1 AND event.edtf IS NOT NULL)
+        UPDATE entity SET
+          first_day = (SELECT lower FROM dated ORDER BY lower, edtf LIMIT 1),
+          first_date = (SELECT edtf FROM dated ORDER BY lower, edtf LIMIT 1),
+          last_day = (SELECT upper FROM dated ORDER BY upper DESC, edtf LIMIT 1),
+          last_date = (SELECT edtf FROM dated ORDER BY upper DESC, edtf LIMIT 1)
+        WHERE row = ?1
+        """
+}

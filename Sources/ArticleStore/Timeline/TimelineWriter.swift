@@ -1,0 +1,134 @@
+import Articles
+import Foundation
+import GRDB
+import Timeline
+
+/// Keeps the timeline in step with the articles of one transaction: what is added and removed is looked at at once, and written
+/// by `finish`.
+///
+/// Events of articles with the same date are one when a chain of pairs that are the same (`PairRules.isSame`) joins them: a
+/// core. A core with a coarse date belongs to the one finer core that it fits, if there is one. Both depend on what is stored,
+/// not on the order in which it came. Only events that share a blocking key are compared; of those that share one with
+/// many, only with the `anchorCount` of least rank, its anchors.
+final class TimelineWriter {
+    /// How many events of a blocking key all others of it are compared to.
+    static let anchorCount = 32
+    /// A key of more events than this says too little about events of other dates.
+    static let onceLimit = 48
+
+    let database: Database
+    /// What was read of articles' events, by row.
+    var features: [Int64: ArticleEvent]
+
+    var states: [Int64: TimelineState] = [:]
+    var cores: [Int64: Set<Int64>] = [:]
+    /// Of the events that were read, the rows that they had.
+    var events: [Int64: [Int64]] = [:]
+    var pending: [Int64: PendingArticleEvent] = [:]
+    /// Rows whose cores may fall apart.
+    var doubtful: Set<Int64> = []
+    /// Rows whose core changed, other than by one new row joining it.
+    var moved: Set<Int64> = []
+    /// Rows with a coarse date whose cores must look anew for the finer one that they belong to.
+    var unsettled: Set<Int64> = []
+    var removed: Set<Int64> = []
+    /// Rows whose links must be read anew.
+    var relinked: Set<Int64> = []
+    /// Rows that got or lost links.
+    var linked: Set<Int64> = []
+    /// The events that rows were part of before and that are written anew.
+    var affected: Set<Int64> = []
+    /// Entities that lost an event, and the days that it had.
+    var shrunk: [Int64: [DayInterval]] = [:]
+    private var nextRow: Int64?
+
+    init(database: Database, features: [Int64: ArticleEvent]) {
+        self.database = database
+        self.features = features
+    }
+
+    /// Adds the events of one article, whose `records` are kept beside them. `rows` are given where they have some already.
+    func add(
+        _ added: [ArticleEvent], records: [[UInt8]], follows: [[Int]], article: Int64, rows: [Int64]? = nil
+    ) throws {
+        guard !added.isEmpty else { return }
+        let start = try rows == nil ? takeRows(added.count) : 0
+        let rows = rows ?? added.indices.map { start + Int64($0) }
+        for (ordinal, event) in added.enumerated() {
+            let row = rows[ordinal]
+            features[row] = event
+            states[row] = TimelineState(
+                article: article, ordinal: ordinal, core: row, event: 0, written: nil)
+            cores[row] = [row]
+            if event.days.isPeriod { unsettled.insert(row) }
+            pending[row] = PendingArticleEvent(
+                article: article, ordinal: ordinal, features: ArticleEventRecord.encode(event),
+                record: records[ordinal])
+            try insertKeys(of: row, event)
+            try join(row, event)
+            try unsettleNeighbours(of: row, event)
+            try linkOwn(row, to: follows[ordinal].compactMap { rows.indices.contains($0) ? rows[$0] : nil })
+            try link(row, event)
+        }
+    }
+
+    private func takeRows(_ count: Int) throws -> Int64 {
+        let first =
+            try nextRow
+            ?? (Int64.fetchOne(
+                database.cachedStatement(
+                    sql: "SELECT seq FROM sqlite_sequence WHERE name = 'article_event'")) ?? 0) + 1
+        nextRow = first + Int64(count)
+        return first
+    }
+
+    // MARK: Reading
+
+    /// What merging knows of a row.
+    func event(_ row: Int64) throws -> ArticleEvent {
+        if let known = features[row] { return known }
+        let bytes = try Data.fetchOne(
+            database.cachedStatement(sql: "SELECT features FROM article_event WHERE row = ?"),
+            arguments: [row])
+        let event = try ArticleEventRecord.decode([UInt8](bytes ?? Data()))
+        features[row] = event
+        return event
+    }
+
+    /// Where a row stands, with all others of its event.
+    func state(_ row: Int64) throws -> TimelineState {
+        if let known = states[row] { return known }
+        let event = try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT event FROM article_event WHERE row = ?"), arguments: [row])
+        if let event { try load(event) }
+        guard let state = states[row] else { throw RecordError() }
+        return state
+    }
+
+    func load(_ event: Int64) throws {
+        guard events[event] == nil else { return }
+        var rows: [Int64] = []
+        let found = try Row.fetchCursor(
+            database.cachedStatement(
+                sql: "SELECT row, article, ordinal, core FROM article_event WHERE event = ?"),
+            arguments: [event])
+        while let row = try found.next() {
+            let number: Int64 = row[0]
+            let core: Int64 = row[3]
+            rows.append(number)
+            states[number] = TimelineState(
+                article: row[1], ordinal: row[2], core: core, event: event,
+                written: TimelineState.Written(core: core, event: event))
+            cores[core, default: []].insert(number)
+        }
+        events[event] = rows
+    }
+
+    /// The article that a row is from, without reading its event.
+    func article(of row: Int64) throws -> Int64 {
+        if let known = states[row] { return known.article }
+        return try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT article FROM article_event WHERE row = ?"),
+            arguments: [row]) ?? 0
+    }
+}
