@@ -25,6 +25,7 @@ extension Problem {
         writer.array { writer in
             for item in items { item.write(to: &writer) }
         }
+        if !available.isEmpty { writer.member("available", available) }
         writer.key("error")
         writer.object { writer in
             writer.key("code")

@@ -33,6 +33,8 @@ package struct Problem: Error, Sendable, Hashable {
     /// What is wrong and what to do.
     package var detail: String
     package var items: [Item]
+    /// The media types that there are, where the one asked for is not among them.
+    package var available: [String] = []
     /// Sent with the answer, such as `Allow` and `Retry-After`.
     package var fields: HTTPFields
 

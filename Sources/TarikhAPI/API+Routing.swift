@@ -6,7 +6,8 @@ extension API {
     typealias Handler = @Sendable (Call) throws -> Response
 
     func get(
-        _ pattern: String, _ handler: @escaping Handler, query: [String] = [], as media: MediaType = .json,
+        _ pattern: String, _ handler: @escaping Handler, query: [String] = [],
+        as media: [MediaType] = [.json],
         lane: Route.Lane = .blocking
     ) -> Route {
         route(.get, pattern, handler, query: query, as: media, lane: lane)
@@ -20,19 +21,20 @@ extension API {
         }
     }
 
-    /// A route: its query is checked against the names it knows, its answer's form against what is accepted, and every error
+    /// A route: its query is checked against the names it knows, one of the forms it answers in is chosen, and every error
     /// becomes a problem.
     func route(
         _ method: HTTPRequest.Method, _ pattern: String, _ handler: @escaping Handler, query: [String] = [],
-        as media: MediaType = .json, lane: Route.Lane = .blocking
+        as media: [MediaType] = [.json], lane: Route.Lane = .blocking
     ) -> Route {
         let allowed = query + ["format"]
         return Route(method, pattern, lane: lane) { [self] request, path in
             do {
+                let request = method == .query ? try QueryBody.request(request) : request
                 let query = try QueryParameters(
                     request.query, allowed: allowed, repeatable: Filter.repeatable)
-                try media.require(in: request, format: query["format"])
-                return try handler(Call(request: request, path: path, query: query))
+                let media = try MediaType.chosen(of: media, by: request, format: query["format"])
+                return try handler(Call(request: request, path: path, query: query, media: media))
             } catch let error as IngestionError {
                 throw error.problem
             } catch let error as StoreError {

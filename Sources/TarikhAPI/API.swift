@@ -56,7 +56,9 @@ final class API: Sendable {
 
     /// A validator of what `call` asks for as long as nothing in the store changes.
     func tag(of call: Call) throws -> EntityTag {
-        EntityTag(sequence: try store.sequence(), of: call.request, start: start)
+        // Answers may name the host that was asked.
+        let variant = call.media.name + "\n" + (call.request.fields[.host] ?? "")
+        return EntityTag(sequence: try store.sequence(), of: call.request, variant: variant, start: start)
     }
 
     /// A part of a list, unless the client has it already.

@@ -47,6 +47,9 @@ struct HTTP2SessionTests {
         #expect(requests.map(\.request.target) == ["/a?b", "/c"])
         #expect(requests.map(\.request.method) == [.get, .post])
         #expect(requests.last?.request.body == [1, 2, 3])
+        // RFC 9113, 8.3.1: the authority is the host.
+        #expect(
+            requests.allSatisfy { $0.request.fields.first { $0.name.canonicalName == "host" }?.value == "x" })
     }
 
     @Test func `a body is sent as far as the window goes`() {

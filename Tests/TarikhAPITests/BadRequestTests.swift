@@ -140,7 +140,7 @@ struct BadRequestTests {
 
     @Test func `the format parameter wins over the field`() throws {
         #expect(fixture.get("/v1/timeline?format=json", [.accept: "text/html"]).status == .ok)
-        try expect(fixture.get("/v1/timeline?format=csv"), 406, "not_acceptable")
+        try expect(fixture.get("/v1/events?format=csv"), 406, "not_acceptable")
     }
 
     @Test func `every problem has a type that can be read`() throws {

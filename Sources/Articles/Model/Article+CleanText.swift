@@ -1,15 +1,20 @@
 extension Article {
     /// The text without the debris of `repairs`: tags and controls are left out, a character reference becomes its character, or a space when it is not known.
-    package var cleanText: [UInt8] {
+    package var cleanText: [UInt8] { cleanText(0..<text.count) }
+
+    /// A part of the text without the debris in it; empty when the range does not lie in the text.
+    package func cleanText(_ range: Range<Int>) -> [UInt8] {
+        guard range.lowerBound >= 0, range.upperBound <= text.count else { return [] }
         var clean: [UInt8] = []
-        clean.reserveCapacity(text.count)
-        var end = 0
-        for repair in repairs where repair.range.lowerBound >= end && repair.range.upperBound <= text.count {
+        clean.reserveCapacity(range.count)
+        var end = range.lowerBound
+        for repair in repairs
+        where repair.range.lowerBound >= end && repair.range.upperBound <= range.upperBound {
             clean += text[end..<repair.range.lowerBound]
             if repair.code == .characterReference { clean += Self.character(string(repair.range)).utf8 }
             end = repair.range.upperBound
         }
-        return clean + text[end...]
+        return clean + text[end..<range.upperBound]
     }
 
     private static func character(_ reference: String) -> String {

@@ -143,6 +143,9 @@ extension HTTP2Session {
             if value.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7f }) {
                 stream.problem = Problem(.badRequest("the path holds a byte that must be percent-encoded"))
             }
+        case ":authority":
+            // RFC 9113, 8.3.1: takes the place of Host.
+            if let host = HTTPField.Name("Host") { stream.fields[host] = value }
         default:
             if let name = HTTPField.Name(name), !name.rawName.hasPrefix(":") {
                 stream.fields.append(HTTPField(name: name, value: value))

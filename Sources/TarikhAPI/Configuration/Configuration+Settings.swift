@@ -12,6 +12,7 @@ extension Configuration {
         [
             text("host", \.host),
             number("port", \.port, 0...65_535),
+            optionalText("public_url", \.publicURL),
             text("data", \.data),
             anonymousAccess,
             texts("cors_origins", \.corsOrigins),

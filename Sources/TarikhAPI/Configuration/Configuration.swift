@@ -15,6 +15,9 @@ package struct Configuration: Sendable, Hashable {
     package var host = "127.0.0.1"
     /// 0 lets the kernel choose.
     package var port = 8080
+    /// The address that those outside reach the service by, such as `https://example.org/tarikh`; without it answers name the
+    /// host that was asked.
+    package var publicURL: String?
     /// The data folder.
     package var data = "data"
     package var anonymous = Anonymous.none

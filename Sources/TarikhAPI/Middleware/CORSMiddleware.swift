@@ -16,12 +16,13 @@ struct CORSMiddleware: Middleware {
         response.fields[.accessControlAllowOrigin] = origin
         response.fields[.vary] = "Origin"
         if isPreflight {
-            response.fields[.accessControlAllowMethods] = "GET, HEAD, POST, DELETE"
+            response.fields[.accessControlAllowMethods] = "GET, HEAD, POST, DELETE, QUERY"
             response.fields[.accessControlAllowHeaders] =
                 "Content-Type, If-None-Match, X-Request-Id, Authorization"
             response.fields[.accessControlMaxAge] = "600"
         } else {
-            response.fields[.accessControlExposeHeaders] = "ETag, Link, Location, Retry-After, X-Request-Id"
+            response.fields[.accessControlExposeHeaders] =
+                "ETag, Link, Location, Retry-After, X-Request-Id, X-Tarikh-Omitted"
         }
         return response
     }

@@ -7,6 +7,8 @@ struct Call: Sendable {
     /// The values of the pattern's `{names}`.
     let path: Route.Parameters
     let query: QueryParameters
+    /// The form to answer in.
+    let media: MediaType
 
     var id: String { path["id"] ?? "" }
 

@@ -26,10 +26,12 @@ enum DateBound {
         return (time.dayInUTC, time.dayInUTC)
     }
 
-    /// Integers of five digits or more, or negative: four digits are a year.
+    /// Integers of five digits or more, or negative: four digits are a year, also after a minus sign.
     private static func unixDay(_ text: String) -> CivilDate? {
-        guard let milliseconds = Int(text), text.utf8.count >= 5, text.utf8.first != UInt8(ascii: "+"),
-            abs(milliseconds) < 6_000_000_000_000_000
+        let isYear = text.utf8.count == (text.hasPrefix("-") ? 5 : 4)
+        guard let milliseconds = Int(text), milliseconds < 0 || text.utf8.count >= 5, !isYear,
+            text.utf8.first != UInt8(ascii: "+"),
+            milliseconds.magnitude < 6_000_000_000_000_000
         else { return nil }
         let day = 86_400_000
         return CivilDate(dayNumber: milliseconds / day - (milliseconds % day < 0 ? 1 : 0))

@@ -10,12 +10,14 @@ struct EntityTag: Sendable, Hashable {
         text = "\"\(id).\(revision)\(variant.isEmpty ? "" : "." + variant)\""
     }
 
-    /// Of a target's answer as long as the store stands at `sequence`. It holds for one start of the service: a new one may
-    /// answer differently.
-    init(sequence: Int64, of request: Request, start: UInt64) {
+    /// Of a target's answer in the form that `variant` names, as long as the store stands at `sequence`. It holds for one start
+    /// of the service: a new one may answer differently.
+    init(sequence: Int64, of request: Request, variant: String, start: UInt64) {
         // FNV-1a, 64 bits: names the target; nothing depends on it being hard to meet again.
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ start
         for byte in request.target.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        // No target holds a line feed.
+        for byte in ("\n" + variant).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         text = "\"\(String(sequence, radix: 36))-\(String(hash, radix: 36))\""
     }
 

@@ -2,9 +2,12 @@ import HTTPTypes
 
 extension HTTPField.Name {
     static let acceptPost = named("Accept-Post")
+    static let acceptQuery = named("Accept-Query")
+    static let host = named("Host")
     static let link = named("Link")
     static let requestID = named("X-Request-Id")
     static let serverTiming = named("Server-Timing")
+    static let omitted = named("X-Tarikh-Omitted")
 
     /// All names here are tokens (RFC 9110, 5.6.2), which the tests check.
     private static func named(_ name: String) -> HTTPField.Name {

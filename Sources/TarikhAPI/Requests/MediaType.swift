@@ -1,50 +1,33 @@
-import HTTPServer
-import HTTPTypes
-
 /// A form that answers come in.
 struct MediaType: Sendable, Hashable {
-    static let json = MediaType(type: "application", subtype: "json", format: "json")
-    static let plainText = MediaType(
-        type: "text", subtype: "plain", format: "text", parameters: "; charset=utf-8")
+    static let json = MediaType("application/json", format: "json")
+    static let plainText = MediaType("text/plain", format: "text", parameters: "; charset=utf-8")
     static let metrics = MediaType(
-        type: "text", subtype: "plain", format: "text", parameters: "; version=0.0.4; charset=utf-8")
+        "text/plain", format: "text", parameters: "; version=0.0.4; charset=utf-8")
 
-    let type: String
-    let subtype: String
+    static let ndjson = MediaType("application/x-ndjson", format: "ndjson")
+    /// RFC 4180 and RFC 7111.
+    static let csv = MediaType("text/csv", format: "csv", parameters: "; charset=utf-8; header=present")
+    /// RFC 5545.
+    static let calendar = MediaType("text/calendar", format: "ics", parameters: "; charset=utf-8")
+    static let timelineJS = MediaType("application/vnd.timelinejs+json", format: "timelinejs")
+    static let jsonFeed = MediaType("application/feed+json", format: "jsonfeed")
+    /// RFC 7946.
+    static let geoJSON = MediaType("application/geo+json", format: "geojson")
+
+    /// Type and subtype with a slash between, in small letters.
+    let name: String
     /// The name that `?format=` has for it.
     let format: String
-    var parameters = ""
+    /// What follows the name in `Content-Type`.
+    let parameters: String
 
-    var name: String { type + "/" + subtype }
-
-    /// Throws 406 when the request wants something else; `format` wins over `Accept`.
-    func require(in request: Request, format: String?) throws(Problem) {
-        if let format {
-            guard format == self.format else { throw notAcceptable(.parameter("format")) }
-            return
-        }
-        guard let accept = request.fields[.accept], !isAccepted(by: accept) else { return }
-        throw notAcceptable(.header("Accept"))
+    init(_ name: String, format: String, parameters: String = "") {
+        self.name = name
+        self.format = format
+        self.parameters = parameters
     }
 
-    private func notAcceptable(_ place: Problem.Item.Place) -> Problem {
-        Problem(
-            .notAcceptable, code: "not_acceptable", detail: "The answer is available as \(name) only.",
-            items: [Problem.Item(place, code: "not_acceptable", detail: "available: " + name)])
-    }
-
-    /// Whether the most specific range that covers this type has a weight over 0 (RFC 9110, 12.5.1).
-    private func isAccepted(by accept: String) -> Bool {
-        var best = (specificity: 0, isAccepted: false)
-        for part in accept.lowercased().split(separator: ",") {
-            let pieces = part.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
-            guard let range = pieces.first else { continue }
-            let specificity = range == name ? 3 : range == type + "/*" ? 2 : range == "*/*" ? 1 : 0
-            guard specificity > best.specificity else { continue }
-            let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) }
-            best = (specificity, (weight ?? 1) > 0)
-        }
-        // An empty field says nothing.
-        return best.isAccepted || accept.allSatisfy { $0 == " " }
-    }
+    /// The value of `Content-Type`.
+    var contentType: String { name + parameters }
 }

@@ -8,33 +8,43 @@ struct Paging: Sendable {
 
     let limit: Int
     let after: PagePosition?
-    /// The target without its cursor: what cursors are bound to.
+    /// The target without its cursor.
     let query: String
+    /// What cursors are bound to: the target without what does not change the list.
+    private let boundTo: String
     private let signer: CursorSigner
 
     init(_ call: Call, signer: CursorSigner, defaultLimit: Int = 20) throws(Problem) {
         limit = try call.query.integer("limit", in: 1...Self.maximumLimit, default: defaultLimit)
-        query = Self.target(of: call.request)
+        query = Self.target(of: call.request, without: ["cursor="])
+        boundTo = Self.target(of: call.request, without: ["cursor=", "format=", "bom="])
         self.signer = signer
         if let cursor = call.query["cursor"] {
-            after = try signer.position(cursor, of: query)
+            after = try signer.position(cursor, of: boundTo)
         } else {
             after = nil
         }
     }
 
     func cursor(at position: PagePosition) -> String {
-        signer.cursor(at: position, of: query)
+        signer.cursor(at: position, of: boundTo)
+    }
+
+    /// The target that goes on at a cursor.
+    func target(at cursor: String) -> String {
+        query + (query.contains("?") ? "&" : "?") + "cursor=" + cursor
     }
 
     /// RFC 8288.
     func link(to cursor: String) -> String {
-        "<\(query)\(query.contains("?") ? "&" : "?")cursor=\(cursor)>; rel=\"next\""
+        "<\(target(at: cursor))>; rel=\"next\""
     }
 
     /// The path and the query's other parameters as they were sent.
-    private static func target(of request: Request) -> String {
-        let rest = (request.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") }
+    private static func target(of request: Request, without names: [String]) -> String {
+        let rest = (request.query ?? "").split(separator: "&").filter { part in
+            !names.contains(where: part.hasPrefix)
+        }
         return request.path + (rest.isEmpty ? "" : "?" + rest.joined(separator: "&"))
     }
 

@@ -56,7 +56,7 @@ extension API {
     }
 
     func entityTimeline(_ call: Call) throws -> Response {
-        try listEvents(call, try criteria(ofEntity: call), undated: .omit)
+        try timeline(call, try criteria(ofEntity: call))
     }
 
     private func criteria(ofEntity call: Call) throws -> Criteria {

@@ -5,27 +5,33 @@ import HTTPTypes
 
 /// The timeline and its events.
 extension API {
-    /// Events in date order, those without a date only on request.
-    func listTimeline(_ call: Call) throws -> Response {
-        try listEvents(call, try Filter.criteria(call.query, store: store), undated: .omit)
-    }
-
     func listEvents(_ call: Call) throws -> Response {
         try listEvents(call, try Filter.criteria(call.query, store: store), undated: .include)
     }
 
     /// `undated` is what holds unless the query says otherwise.
     func listEvents(_ call: Call, _ criteria: Criteria, undated: Filter.Undated) throws -> Response {
-        var criteria = criteria
-        criteria.includesUndated =
-            try call.query.choice("undated", of: Filter.Undated.allCases, default: undated) == .include
-        let orders: [ArticleStore.EventOrder] = [.date, .mostSalient]
-        let order = try call.query.choice("sort", of: orders, default: .date)
-        return try list(call) { [criteria] paging in
+        let criteria = try self.criteria(criteria, call, undated: undated)
+        let order = try eventOrder(call)
+        return try list(call) { paging in
             try store.events(criteria, order: order, limit: paging.limit, after: paging.after)
         } item: { event, writer in
             EventJSON.write(event, to: &writer)
         }
+    }
+
+    /// `criteria` with what the query says of events without a date.
+    func criteria(_ criteria: Criteria, _ call: Call, undated: Filter.Undated) throws(Problem) -> Criteria {
+        var criteria = criteria
+        let choices = Filter.Undated.allCases
+        criteria.includesUndated =
+            try call.query.choice("undated", of: choices, default: undated) == .include
+        return criteria
+    }
+
+    func eventOrder(_ call: Call) throws(Problem) -> ArticleStore.EventOrder {
+        let orders: [ArticleStore.EventOrder] = [.date, .mostSalient]
+        return try call.query.choice("sort", of: orders, default: .date)
     }
 
     func getEvent(_ call: Call) throws -> Response {

@@ -117,7 +117,7 @@ extension API {
         text += "# TYPE tarikh_build_info gauge\n"
         text += "tarikh_build_info{version=\"\(Build.version)\",build=\"\(Build.configuration)\"} 1\n"
         return Response(
-            status: .ok, fields: [.contentType: MediaType.metrics.name + MediaType.metrics.parameters],
+            status: .ok, fields: [.contentType: MediaType.metrics.contentType],
             body: Array(text.utf8))
     }
 
