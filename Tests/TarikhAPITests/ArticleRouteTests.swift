@@ -39,7 +39,7 @@ struct ArticleRouteTests {
         let event = """
             {"id":"e_1","title":{"text":"أذربيجان","lang":"ar","dir":"rtl"},"kind":"opening",\
             "date":{"edtf":"1992","lower":"1992-01-01","upper":"1992-12-31","precision":"year","qualifier":null,\
-            "calendar":"gregorian","basis":"explicit"},\
+            "calendar":"gregorian","basis":"explicit","modifier":null,"original":null},\
             "participants":[{"entity_id":"n_aze","label":"أذربيجان","role":"party"}],\
             "place":{"entity_id":"n_aze","label":"أذربيجان"},"status":"occurred","confidence":0.5,"sources":1,\
             "articles":["\(id)"],"claims":[{"id":"c_1_1","article_id":"\(id)","revision":1,"block_id":"b1",\

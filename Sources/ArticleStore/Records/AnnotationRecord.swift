@@ -2,7 +2,8 @@ import Articles
 
 /// The expressions and mentions of an article, as they are kept in one column.
 enum AnnotationRecord {
-    private static let version = 1
+    /// 1 did not say which expressions date events, nor how sure they are.
+    private static let version = 2
 
     static func encode(_ annotations: Annotations) -> [UInt8] {
         var writer = RecordWriter()
@@ -14,6 +15,8 @@ enum AnnotationRecord {
             writer.append(expression.date) { $0.append($1) }
             writer.append(expression.block)
             writer.append(expression.rule)
+            writer.append(expression.isEvent ? 1 : 0)
+            writer.append(expression.confidence)
         }
         let ids = annotations.entities.map(\.id)
         let ordinals = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -36,12 +39,16 @@ enum AnnotationRecord {
         _ bytes: [UInt8]
     ) throws(RecordError) -> (expressions: [TemporalExpression], entityIDs: [String], mentions: [Mention]) {
         var reader = RecordReader(bytes)
-        guard try reader.int() == version else { throw RecordError() }
+        let found = try reader.int()
+        guard found == version || found == 1 else { throw RecordError() }
+        reader.hasFirstDates = found == 1
         let expressions = try reader.list { reader throws(RecordError) in
             TemporalExpression(
                 range: try reader.range(), kind: try reader.choice(), value: try reader.string(),
                 date: try reader.optional { reader throws(RecordError) in try reader.worldDate() },
-                block: try reader.int(), rule: try reader.string())
+                block: try reader.int(), rule: try reader.string(),
+                isEvent: found == 1 ? false : try reader.int() != 0,
+                confidence: found == 1 ? 1 : try reader.double())
         }
         let ids = try reader.list { reader throws(RecordError) in try reader.string() }
         let mentions = try reader.list { reader throws(RecordError) in

@@ -42,6 +42,7 @@ enum EventRecord {
         let found = try reader.int()
         guard found == version || found == 1 else { throw RecordError() }
         let isFirst = found == 1
+        reader.hasFirstDates = isFirst
         let text = { (reader: inout RecordReader) throws(RecordError) in try reader.string() }
         var event = Event(
             titleRange: try reader.range(), kind: try reader.optional(text),

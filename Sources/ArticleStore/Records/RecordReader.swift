@@ -3,6 +3,8 @@ struct RecordError: Error {}
 
 /// Reads what `RecordWriter` wrote; anything else throws.
 struct RecordReader {
+    /// Dates are as the first version of a record had them, without modifier and original.
+    var hasFirstDates = false
     private let bytes: [UInt8]
     private var position = 0
 

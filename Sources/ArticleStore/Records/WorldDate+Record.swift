@@ -9,6 +9,8 @@ extension RecordWriter {
         append(date.qualifier) { $0.append($1.rawValue) }
         append(date.calendar.rawValue)
         append(date.basis.rawValue)
+        append(date.modifier) { $0.append($1.rawValue) }
+        append(date.original) { $0.append($1) }
     }
 }
 
@@ -17,10 +19,14 @@ extension RecordReader {
         let day = { (reader: inout RecordReader) throws(RecordError) in
             CivilDate(dayNumber: Int(try reader.signed()))
         }
-        return WorldDate(
+        var date = WorldDate(
             edtf: try string(), lower: try optional(day), upper: try optional(day),
             precision: try choice(),
             qualifier: try optional { reader throws(RecordError) in try reader.choice() },
             calendar: try choice(), basis: try choice())
+        guard !hasFirstDates else { return date }
+        date.modifier = try optional { reader throws(RecordError) in try reader.choice() }
+        date.original = try optional { reader throws(RecordError) in try reader.string() }
+        return date
     }
 }

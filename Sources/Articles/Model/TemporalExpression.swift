@@ -21,10 +21,12 @@ package struct TemporalExpression: Sendable, Hashable {
     package var rule: String
     /// Whether its sentence states something that happened, or is due, at that time.
     package var isEvent: Bool
+    /// 0…1: how sure it is that the words mean this time.
+    package var confidence: Double
 
     package init(
         range: Range<Int>, kind: Kind, value: String, date: WorldDate?, block: Int, rule: String,
-        isEvent: Bool = false
+        isEvent: Bool = false, confidence: Double = 1
     ) {
         self.range = range
         self.kind = kind
@@ -33,5 +35,6 @@ package struct TemporalExpression: Sendable, Hashable {
         self.block = block
         self.rule = rule
         self.isEvent = isEvent
+        self.confidence = confidence
     }
 }

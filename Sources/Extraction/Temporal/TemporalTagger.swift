@@ -32,7 +32,8 @@ package struct TemporalTagger: Sendable {
                     expressions.append(
                         TemporalExpression(
                             range: Int(first.start)..<Int(last.end), kind: reading.kind, value: reading.value,
-                            date: reading.date, block: index, rule: reading.rule))
+                            date: reading.date, block: index, rule: reading.rule,
+                            confidence: reading.confidence))
                 }
             }
         }

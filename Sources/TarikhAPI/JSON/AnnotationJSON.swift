@@ -37,7 +37,10 @@ package enum AnnotationJSON {
                 writer.blockID("block_id", expression.block)
                 writer.span("span", document.offsets.codePoints(expression.range))
                 writer.member("text", document.article.string(expression.range))
+                writer.worldDate("date", expression.date)
+                writer.member("event", expression.isEvent)
                 writer.member("rule", expression.rule)
+                writer.member("confidence", expression.confidence)
             }
         }
     }

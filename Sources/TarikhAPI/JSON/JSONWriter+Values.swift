@@ -40,6 +40,8 @@ extension JSONWriter {
             writer.member("qualifier", date.qualifier?.rawValue)
             writer.member("calendar", date.calendar.rawValue)
             writer.member("basis", date.basis.rawValue)
+            writer.member("modifier", date.modifier?.rawValue)
+            writer.member("original", date.original)
         }
     }
 

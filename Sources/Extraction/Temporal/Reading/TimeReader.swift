@@ -9,6 +9,21 @@ struct TimeReader {
         var value: String
         var date: WorldDate?
         var rule: String
+
+        /// Less where the year is not written, more where the day is; a bare number may be none.
+        var confidence: Double {
+            var percent =
+                switch date?.basis {
+                case .explicit, .listLabel, nil: 95
+                case .relative: 85
+                case .inherited: 70
+                case .published: 50
+                }
+            if date?.precision == .day, date?.basis == .explicit { percent += 4 }
+            if rule.hasPrefix("year-") || rule.hasSuffix("-alone") { percent -= 15 }
+            if date != nil, date?.lower == nil, date?.upper == nil { percent -= 20 }
+            return Double(percent) / 100
+        }
     }
 
     let documentDate: CivilDate?
