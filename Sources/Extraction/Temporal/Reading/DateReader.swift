@@ -90,6 +90,7 @@ struct DateReader {
             return (fields[.era] == TimeEra.bc.rawValue ? 1 - year : year, .explicit)
         }
         if let short = fields[.shortyear] {
+            if fields.has(.hijri) { return (short, .explicit) }
             let isSolar = language == .persian && !fields.has(.month)
             return (isSolar ? short + (short < 10 ? 1_400 : 1_300) : expanded(short), .explicit)
         }
