@@ -14,8 +14,30 @@ enum CalendarConversion {
                 to: month == 12 ? (year + 1, 1, 1) : (year, month + 1, 1))
         case .day(let day, let month, let year?):
             self.day(parts.calendar, year, month, day).map { ($0, $0) }
+        case .day(1...31, month: 1...12, year: nil): (nil, nil)
+        case .decade(let year): span(parts.calendar, from: (year, 1, 1), to: (year + 10, 1, 1))
+        case .century(let number):
+            span(parts.calendar, from: (number * 100 - 99, 1, 1), to: (number * 100 + 1, 1, 1))
+        case .part(let code, let year?): part(code, year, parts.calendar)
         default: nil
         }
+    }
+
+    /// Seasons, quarters, thirds and halves of a year that starts in spring.
+    private static func part(
+        _ code: Int, _ year: Int, _ calendar: DateParts.Calendar
+    ) -> (first: CivilDate?, last: CivilDate?)? {
+        let (length, first) =
+            switch code {
+            case 21...24: (3, 21)
+            case 33...36: (3, 33)
+            case 37...39: (4, 37)
+            default: (6, 40)
+            }
+        let start = (code - first) * length + 1
+        guard (1...12).contains(start) else { return nil }
+        let end = start + length
+        return span(calendar, from: (year, start, 1), to: end > 12 ? (year + 1, 1, 1) : (year, end, 1))
     }
 
     /// The year and month of another calendar in which a day lies.

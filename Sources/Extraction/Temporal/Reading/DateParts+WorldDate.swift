@@ -15,7 +15,7 @@ extension DateParts {
     }
 
     private static func interval(_ days: Days) -> String {
-        guard let first = days.first, let last = days.last else { return "XXXX" }
+        guard let first = days.first, let last = days.last else { return "XXXX-XX-XX" }
         return first == last ? EDTFText.day(first) : EDTFText.day(first) + "/" + EDTFText.day(last)
     }
 
@@ -51,7 +51,7 @@ extension DateParts {
         case .decade(let year): String(EDTFText.year(year).dropLast()) + "X"
         case .century(let number):
             (number < 0 ? "-" : "") + EDTFText.two(abs(number) - 1) + "XX"
-        case .millennium(let number): String(number - 1) + "XXX"
+        case .millennium(let number): (number < 0 ? "-" : "") + String(abs(number) - 1) + "XXX"
         case .part(let code, let year): (year.map(EDTFText.year) ?? "XXXX") + "-" + String(code)
         case .week(let monday):
             Self.interval((monday, CivilDate(dayNumber: monday.dayNumber + 6)))
@@ -79,7 +79,10 @@ extension DateParts {
             return number > 0
                 ? Self.years((number - 1) * 100, number * 100 - 1)
                 : Self.years(number * 100 + 1, (number + 1) * 100)
-        case .millennium(let number): return Self.years((number - 1) * 1_000, number * 1_000 - 1)
+        case .millennium(let number):
+            return number > 0
+                ? Self.years((number - 1) * 1_000, number * 1_000 - 1)
+                : Self.years(number * 1_000 + 1, (number + 1) * 1_000)
         case .part(let code, let year?): return Self.part(code, year)
         case .part(_, nil): return (nil, nil)
         case .week(let monday): return (monday, CivilDate(dayNumber: monday.dayNumber + 6))

@@ -17,7 +17,7 @@ struct DateParts: Sendable, Hashable {
         case decade(Int)
         /// The number of the century, as 20 for the twentieth, negative before year 1.
         case century(Int)
-        /// The number of the millennium, as 3 for 2000…2999.
+        /// The number of the millennium, as 3 for 2000…2999, negative before year 1.
         case millennium(Int)
         /// EDTF's code, 21…24 seasons, 33…36 quarters, 37…39 thirds, 40 and 41 halves.
         case part(Int, year: Int?)

@@ -1,4 +1,5 @@
 import Articles
+import TextAnalysis
 
 extension DateReader {
     // MARK: Said from the document's day
@@ -48,10 +49,27 @@ extension DateReader {
     private func unit(_ unit: TimeUnit, _ direction: TimeDirection) -> DateParts? {
         switch direction {
         case .last, .this, .next:
+            if language == .persian, let parts = solarUnit(unit, direction.rawValue) { return parts }
             return documentDate.flatMap { shifted($0, unit, direction.rawValue, .relative) }
         case .same, .before, .after:
             let shift = direction == .same ? 0 : direction == .before ? -1 : 1
             return contextDay(unit).flatMap { shifted($0, unit, shift, .inherited) }
+        }
+    }
+
+    /// «ماه گذشته», of the Iranian calendar.
+    private func solarUnit(_ unit: TimeUnit, _ count: Int) -> DateParts? {
+        guard let documentDate, let now = CalendarConversion.month(of: documentDate, in: .persian) else {
+            return nil
+        }
+        switch unit {
+        case .year: return DateParts(value: .year(now.year + count), calendar: .persian, basis: .relative)
+        case .month:
+            let months = now.year * 12 + now.month - 1 + count
+            return DateParts(
+                value: .month(months %% 12 + 1, year: (months - months %% 12) / 12), calendar: .persian,
+                basis: .relative)
+        default: return nil
         }
     }
 
@@ -103,6 +121,7 @@ extension DateReader {
     /// The date that lies a length of time before (-1) or after (1) the document's day.
     func length(_ fields: TimeFields, _ direction: Int) -> DateParts? {
         guard let unit = fields[.unit].flatMap(TimeUnit.init), fields[.count] != 0 else { return nil }
+        if abs(direction) == 2 { return fromContext(fields, unit, direction / 2) }
         let count = min(fields[.count] ?? 1, 100_000)
         let isLater = direction > 0
         guard let day = isLater ? (documentDate == nil ? context.day : nil) : documentDate else { return nil }
@@ -112,6 +131,25 @@ extension DateReader {
         case .week:
             return shifted(day, .week, direction * count, .relative)
         default: return shifted(day, unit, direction * count, isLater ? .inherited : .relative)
+        }
+    }
+
+    /// «Two years later», where what was said last is as precise as that.
+    private func fromContext(_ fields: TimeFields, _ unit: TimeUnit, _ direction: Int) -> DateParts? {
+        let count = direction * min(fields[.count] ?? 1, 100_000)
+        guard !fields.has(.fraction), !fields.has(.unit2) else { return nil }
+        switch unit {
+        case .second, .minute, .hour: return nil
+        case .day, .week: return context.day.flatMap { shifted($0, unit, count, .inherited) }
+        case .month, .quarter, .season, .half:
+            let day = context.month.flatMap { CivilDate(year: $0.year, month: $0.month, day: 1) }
+            return day.flatMap { shifted($0, unit, count, .inherited) }
+        case .year, .decade, .century, .millennium:
+            let years = count * (unit == .year ? 1 : unit == .decade ? 10 : unit == .century ? 100 : 1_000)
+            let day = context.year.flatMap { CivilDate(year: $0, month: 1, day: 1) }
+            guard var parts = day.flatMap({ shifted($0, .year, years, .inherited) }) else { return nil }
+            parts.calendar = context.yearCalendar
+            return parts
         }
     }
 
@@ -138,7 +176,7 @@ extension DateReader {
     /// A month, day or season without a year: of the year of which the sentence speaks, else the one nearest to the
     /// document's day, as far as the tense allows.
     func withYear(_ parts: DateParts) -> DateParts {
-        if let year = context.year, context.isYearExplicit, parts.calendar == .gregorian {
+        if let year = context.year, context.isYearExplicit, parts.calendar == context.yearCalendar {
             let isNear = context.sentence == context.yearSentence
             let isOther = documentDate.map { abs($0.components.year - year) > 1 } ?? true
             if documentDate == nil || isNear && isOther { return inherited(parts, year) }

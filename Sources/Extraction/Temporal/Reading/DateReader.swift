@@ -29,7 +29,8 @@ struct DateReader {
         }
         if let year = fields[.hundred] { return DateParts(value: .century(year / 100 + 1)) }
         if let number = fields[.millennium] {
-            return (1...9).contains(number) ? DateParts(value: .millennium(number)) : nil
+            let isBC = fields[.era] == TimeEra.bc.rawValue
+            return (1...9).contains(number) ? DateParts(value: .millennium(isBC ? -number : number)) : nil
         }
         return dayOrMonth(fields)
     }
@@ -85,17 +86,41 @@ struct DateReader {
     /// The year that is written or said from another; `nil` when there is none.
     func year(_ fields: TimeFields) -> (year: Int?, basis: WorldDate.Basis) {
         if let year = fields[.year] {
+            if isShortSolar(year, fields) { return (1_300 + year, .explicit) }
             return (fields[.era] == TimeEra.bc.rawValue ? 1 - year : year, .explicit)
         }
-        if let short = fields[.shortyear] { return (expanded(short), .explicit) }
+        if let short = fields[.shortyear] {
+            if fields.has(.hijri) { return (short, .explicit) }
+            let isSolar = language == .persian && !fields.has(.month)
+            return (isSolar ? short + (short < 10 ? 1_400 : 1_300) : expanded(short), .explicit)
+        }
         guard let direction = fields[.yeardirection].flatMap(TimeDirection.init) else {
             return (nil, .explicit)
         }
-        return year(direction)
+        return year(direction, fields)
     }
 
-    private func year(_ direction: TimeDirection) -> (year: Int?, basis: WorldDate.Basis) {
-        let year = documentDate?.components.year
+    /// «سال ۹۴» without a word for the calendar: the last two digits of an Iranian year.
+    private func isShortSolar(_ year: Int, _ fields: TimeFields) -> Bool {
+        language == .persian && (11...99).contains(year)
+            && [.era, .month, .hijri].allSatisfy { !fields.has($0) }
+    }
+
+    /// The calendar in which texts count years, as of «امسال».
+    private func ownCalendar(_ fields: TimeFields) -> DateParts.Calendar {
+        guard language == .persian, fields[.era] != TimeEra.ad.rawValue, !fields.has(.month) else {
+            return .gregorian
+        }
+        return fields.has(.hijri) ? .hijri : .persian
+    }
+
+    /// Years that texts in Persian give in the Iranian calendar, unless they say otherwise.
+    static let solarYears = 1_200...1_415
+
+    private func year(
+        _ direction: TimeDirection, _ fields: TimeFields
+    ) -> (year: Int?, basis: WorldDate.Basis) {
+        let year = documentDate.flatMap { CalendarConversion.month(of: $0, in: ownCalendar(fields))?.year }
         switch direction {
         case .last, .this, .next: return (year.map { $0 + direction.rawValue }, .relative)
         case .same: return (context.year ?? year, .inherited)
@@ -113,14 +138,18 @@ struct DateReader {
 
     func calendar(ofYear year: Int?, _ fields: TimeFields, isNumeric: Bool) -> DateParts.Calendar {
         switch fields[.era].flatMap(TimeEra.init) {
-        case .hijri:
-            return language == .persian && (1_200...1_450).contains(year ?? 0) && !isNumeric ? .hijri : .hijri
+        case .hijri: return .hijri
         case .persian: return .persian
         case .ad, .bc: return .gregorian
         case nil: break
         }
+        if let direction = fields[.yeardirection].flatMap(TimeDirection.init),
+            [.same, .before, .after].contains(direction), context.year != nil
+        {
+            return context.yearCalendar
+        }
         guard let year else { return .gregorian }
-        if language == .persian { return (1_200...1_450).contains(year) ? .persian : .gregorian }
+        if language == .persian { return Self.solarYears.contains(year) ? .persian : .gregorian }
         guard language == .arabic else { return .gregorian }
         // A year of the present in the Islamic calendar is no year of the Middle Ages in the news.
         let isPresent = (1_400...1_460).contains(year) && documentDate != nil
@@ -131,7 +160,9 @@ struct DateReader {
 
     private func part(_ code: Int, _ fields: TimeFields) -> DateParts? {
         let (year, basis) = year(fields)
-        let parts = DateParts(value: .part(code, year: year), basis: basis)
+        let parts = DateParts(
+            value: .part(code, year: year), calendar: calendar(ofYear: year, fields, isNumeric: false),
+            basis: basis)
         guard year == nil else { return parts }
         return fields[.direction].map { directed(parts, $0) } ?? parts
     }
@@ -149,9 +180,11 @@ struct DateReader {
             }
             return divided(days, ordinal, count)
         }
+        if fields.has(.decade) { return decade(whole).flatMap { divided($0, ordinal, count) } }
         if fields.has(.century) {
-            guard let century = century(whole), case .century(let number) = century.value, number > 0 else {
-                return nil
+            guard let century = century(whole), case .century(let number) = century.value else { return nil }
+            guard number > 0, century.calendar == .gregorian else {
+                return century.days.flatMap { divided($0, ordinal, count) }
             }
             // Centuries are divided as they are counted, from 1801 to 1900.
             let first = (number - 1) * 100 + 1
@@ -161,6 +194,18 @@ struct DateReader {
         }
         let code = (count == 4 ? 32 : count == 3 ? 36 : 39) + ordinal
         return part(code, whole)
+    }
+
+    /// A half of a decade has five years.
+    private func divided(_ decade: DateParts, _ ordinal: Int, _ count: Int) -> DateParts? {
+        guard count == 2, case .decade(let year) = decade.value else {
+            return decade.days.flatMap { divided($0, ordinal, count) }
+        }
+        let ends = [year + ordinal * 5 - 5, year + ordinal * 5 - 1].compactMap {
+            DateParts(value: .year($0), calendar: decade.calendar).days
+        }
+        guard ends.count == 2, let first = ends[0].first, let last = ends[1].last else { return nil }
+        return DateParts(value: .days(first, last))
     }
 
     private func lastPart(_ fields: TimeFields, of count: Int) -> Int? {
@@ -188,9 +233,12 @@ struct DateReader {
 
     private func decade(_ fields: TimeFields) -> DateParts? {
         guard let decade = fields[.decade] ?? counted(fields) else { return nil }
-        if decade >= 1_000 { return DateParts(value: .decade(decade)) }
+        if decade >= 100 { return self.decade(decade, fields) }
         if let century = century(fields), case .century(let number) = century.value, number > 0 {
             return DateParts(value: .decade((number - 1) * 100 + decade), basis: century.basis)
+        }
+        if language == .persian, !fields.has(.era) || fields[.era] == TimeEra.persian.rawValue {
+            return DateParts(value: .decade(1_300 + decade), calendar: .persian)
         }
         let now = documentDate?.components.year ?? context.year ?? 2_000
         let century = now - now % 100
@@ -199,6 +247,19 @@ struct DateReader {
             documentDate == nil && context.year == nil || century + decade > now
             ? min(century, 2_000) - 100 + decade : century + decade
         return DateParts(value: .decade(first), basis: .inherited)
+    }
+
+    /// A decade of which the whole first year is written.
+    private func decade(_ year: Int, _ fields: TimeFields) -> DateParts {
+        guard fields[.era] == TimeEra.bc.rawValue else {
+            return DateParts(
+                value: .decade(year), calendar: calendar(ofYear: year, fields, isNumeric: false))
+        }
+        // From 339 to 330 BC for «the 330s BC».
+        let first = CivilDate(year: -year - 8, month: 1, day: 1)
+        let last = CivilDate(year: 1 - year, month: 12, day: 31)
+        guard let first, let last else { return DateParts(value: .decade(year)) }
+        return DateParts(value: .days(first, last))
     }
 
     /// The first decade of a century is 0, the second 10.
@@ -212,7 +273,8 @@ struct DateReader {
     private func century(_ fields: TimeFields) -> DateParts? {
         if let number = fields[.century] {
             guard (1...30).contains(number) else { return nil }
-            if fields[.era] == TimeEra.hijri.rawValue { return nil }
+            let calendar = calendar(ofYear: nil, fields, isNumeric: false)
+            if calendar != .gregorian { return DateParts(value: .century(number), calendar: calendar) }
             return DateParts(value: .century(fields[.era] == TimeEra.bc.rawValue ? -number : number))
         }
         guard fields[.unit] == TimeUnit.century.rawValue || fields.has(.decade),

@@ -18,8 +18,28 @@ enum RangeCompletion {
         if second.has(.era), !first.has(.era) { first[.era] = second[.era] }
     }
 
+    /// «۷۰–۱۳۶۹», written from right to left, in the order of time.
+    static func order(_ first: inout TimeFields, _ second: inout TimeFields) {
+        guard let short = first[.shortyear], let year = second[.year], short > year % 100 else { return }
+        swap(&first, &second)
+    }
+
+    /// Years of which one can't be of the Iranian calendar, as «1150–1250», are both Gregorian.
+    static func completeCalendar(_ first: inout TimeFields, _ second: inout TimeFields) {
+        guard let start = first[.year], let end = second[.year], !first.has(.era), !second.has(.era),
+            !first.has(.persian), !second.has(.persian), !first.has(.hijri), !second.has(.hijri),
+            DateReader.solarYears.contains(start) != DateReader.solarYears.contains(end), end >= 100
+        else { return }
+        first[.era] = TimeEra.ad.rawValue
+        second[.era] = TimeEra.ad.rawValue
+    }
+
     /// Items of a list share the month and year of the last.
     static func complete(_ items: inout [TimeFields]) {
+        // «August 21 and 22, 2006»: the first has the month.
+        if let first = items.first, let end = items.indices.last, hasDay(items[end]), !hasMonth(items[end]) {
+            copy(months, from: first, to: &items[end])
+        }
         guard let last = items.last else { return }
         for index in items.indices.dropLast() {
             if hasDay(items[index]), !hasMonth(items[index]), hasMonth(last) {

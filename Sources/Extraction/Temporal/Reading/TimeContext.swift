@@ -6,6 +6,8 @@ struct TimeContext: Sendable {
     private(set) var day: CivilDate?
     private(set) var month: (year: Int, month: Int)?
     private(set) var year: Int?
+    /// The calendar of `year`.
+    private(set) var yearCalendar = DateParts.Calendar.gregorian
     /// The sentence of `year`, and whether it was written out.
     private(set) var yearSentence = -1
     private(set) var isYearExplicit = false
@@ -30,8 +32,10 @@ struct TimeContext: Sendable {
             day = nil
         default: return
         }
-        year = last.components.year == start.year ? start.year : parts.year ?? start.year
+        let isGregorian = parts.calendar == .gregorian
+        year = isGregorian && last.components.year == start.year ? start.year : parts.year ?? start.year
+        yearCalendar = parts.year == nil ? .gregorian : parts.calendar
         yearSentence = sentence
-        isYearExplicit = parts.basis == .explicit
+        isYearExplicit = parts.basis == .explicit || parts.basis == .inherited && isYearExplicit
     }
 }

@@ -1,4 +1,5 @@
 import Articles
+import TextAnalysis
 
 /// Reads the expressions of an article's blocks one after the other: what is said first tells what is meant later.
 struct TimeReader {
@@ -42,15 +43,23 @@ struct TimeReader {
         context.sentence += 1
         var index = 0
         while index < tokens.count {
-            guard let match = matcher.match(tokens, at: index) else {
+            guard var match = matcher.match(tokens, at: index) else {
                 if Self.endsSentence(tokens[index]) { context.sentence += 1 }
                 index += 1
                 continue
             }
             let count = readings.count
-            let isRead = match.rule.kind == .veto || read(match, tokens, matcher.lexicon)
+            var isRead = read(match, tokens, matcher.lexicon)
+            if !isRead {
+                readings.removeLast(readings.count - count)
+                // What can't be a range may be a date with something after it.
+                if let other = matcher.match(tokens, at: index, except: match.rule) {
+                    match = other
+                    isRead = read(match, tokens, matcher.lexicon)
+                }
+                if !isRead { readings.removeLast(readings.count - count) }
+            }
             index = isRead ? max(match.tokens.upperBound, index + 1) : index + 1
-            if !isRead { readings.removeLast(readings.count - count) }
         }
         return readings
     }
@@ -140,7 +149,9 @@ struct TimeReader {
         guard match.parts.count == 2 else { return false }
         var first = match.parts[0].fields.filled(from: match.common)
         var second = match.parts[1].fields.filled(from: match.common)
+        if lexicon.language == .persian { RangeCompletion.order(&first, &second) }
         RangeCompletion.complete(&first, &second)
+        if lexicon.language == .persian { RangeCompletion.completeCalendar(&first, &second) }
         guard var start = reader(lexicon, tense).date(first) else { return false }
         var after = self
         after.context.note(start)
@@ -230,8 +241,7 @@ struct TimeReader {
             match.parts.count == 1 && match.rule.kind != .range ? match.parts[0].tokens : match.tokens
         readings.append(
             Reading(
-                tokens: match.rule.name == "ago" ? match.tokens : tokens, kind: kind, value: value,
-                date: date,
-                rule: match.rule.name))
+                tokens: ["ago", "later"].contains(match.rule.name) ? match.tokens : tokens, kind: kind,
+                value: value, date: date, rule: match.rule.name))
     }
 }

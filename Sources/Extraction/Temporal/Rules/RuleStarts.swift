@@ -89,7 +89,10 @@ struct RuleStarts: Sendable {
     private static let samples: [[TimeToken]] = (0..<numberSlots).map { slot in
         switch slot {
         case 1...5:
-            [1, 7, 12, 13, 31, 59, 99, 100, 130, 999, 1_000, 1_230, 1_900, 1_990, 2_000, 2_359, 9_999].map {
+            [
+                1, 7, 12, 13, 30, 31, 59, 99, 100, 130, 999, 1_000, 1_230, 1_350, 1_900, 1_990, 2_000, 2_359,
+                9_999,
+            ].map {
                 TimeToken(start: 0, end: 1, kind: .number, count: UInt8(slot), number: $0)
             }
         case 6: [TimeToken(start: 0, end: 1, kind: .decimal)]

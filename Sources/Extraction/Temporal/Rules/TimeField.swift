@@ -64,7 +64,7 @@ enum TimeField: UInt8, CaseIterable {
     case every
     /// A number of times.
     case times
-    /// Towards the past (-1) or future (1), of durations.
+    /// Towards the past (-1) or future (1), of durations; from what was said last (-2, 2).
     case ago
 }
 

@@ -47,11 +47,12 @@ struct TimeMatcher: Sendable {
         visited = Array(repeating: 0, count: lexicon.automaton.longestRule * (Self.window + 1))
     }
 
-    /// The longest match that starts at `start`; of equally long ones that of the first rule.
-    mutating func match(_ tokens: [TimeToken], at start: Int) -> TimeMatch? {
+    /// The longest match that starts at `start`; of equally long ones that of the first rule. The rule `failed` is left out.
+    mutating func match(_ tokens: [TimeToken], at start: Int, except failed: TimeRule? = nil) -> TimeMatch? {
         guard lexicon.starts.mayStart(tokens[start]) else { return nil }
         var best: (rule: Int, end: Int, trail: [Mark])?
-        for rule in lexicon.starts.rules(tokens, at: start) {
+        for rule in lexicon.starts.rules(tokens, at: start)
+        where lexicon.automaton.rules[rule].start != failed?.start {
             guard let end = run(rule, tokens, start), end > best?.end ?? start else { continue }
             best = (rule, end, found)
         }

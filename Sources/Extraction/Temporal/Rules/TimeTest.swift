@@ -45,14 +45,22 @@ enum NumberTest: String, Sendable, Hashable {
     case year
     /// Four digits that are more often a year than a count.
     case modernyear
+    /// Four digits that are more often a year of the Iranian calendar than a count.
+    case solaryear
     /// A year of one to four digits, where a word says that it is one.
     case anyyear
+    /// The same, of three digits at least.
+    case longyear
     /// Two digits.
     case shortyear
     /// A number in words that may be a year of the century that is meant.
     case spelledyear
     /// The first year of a decade.
     case decade
+    /// The same in three digits.
+    case earlydecade
+    /// A decade of the century that is meant: «the 60s».
+    case tens
     /// The first year of a century, which stands for it: «the 1800s».
     case hundred
     /// 0…24 in at most two digits.
@@ -79,14 +87,18 @@ enum NumberTest: String, Sendable, Hashable {
         case .year:
             return digits == 4 && (1_000...2_199).contains(value)
                 || token.kind == .spelled && token.word == 0 && (1_000...2_199).contains(value)
-        case .modernyear: return digits == 4 && (1_900...2_050).contains(value)
+        case .modernyear: return digits == 4 && (1_800...2_050).contains(value)
+        case .solaryear: return digits == 4 && (1_290...1_415).contains(value)
+        case .longyear: return value >= 100 && NumberTest.anyyear.accepts(token)
         case .anyyear:
             return (1...4).contains(digits) && (1...9_999).contains(value)
                 || token.kind == .spelled && token.word == 0 && (100...2_199).contains(value)
         case .shortyear: return digits == 2
         case .spelledyear: return token.kind == .spelled && token.word == 0 && (11...99).contains(value)
         case .decade: return digits == 4 && value % 10 == 0 && (1_000...2_190).contains(value)
-        case .hundred: return digits == 4 && value % 100 == 0 && (1_000...2_000).contains(value)
+        case .earlydecade: return digits == 3 && value % 10 == 0 && (100...990).contains(value)
+        case .tens: return digits == 2 && value % 10 == 0 && (10...90).contains(value)
+        case .hundred: return digits == 4 && value % 100 == 0 && (1_000...1_900).contains(value)
         case .hour: return (1...2).contains(digits) && (0...24).contains(value)
         case .minute: return digits == 2 && (0...59).contains(value)
         case .clock: return digits == 4 && value / 100 < 24 && value % 100 < 60
@@ -103,9 +115,9 @@ enum NumberTest: String, Sendable, Hashable {
         switch self {
         case .day: .day
         case .month: .monthnumber
-        case .year, .modernyear, .anyyear: .year
+        case .year, .modernyear, .solaryear, .anyyear, .longyear: .year
         case .shortyear, .spelledyear: .shortyear
-        case .decade: .decade
+        case .decade, .earlydecade, .tens: .decade
         case .hundred: .hundred
         case .hour, .hourname: .hour
         case .minute: .minute
