@@ -18,6 +18,7 @@ struct TimeLexicon: Sendable {
     let andClass: UInt8?
     let futureClass: UInt8?
     let pastClass: UInt8?
+    let dayPartClass: UInt8?
     /// The classes of months' names of all calendars.
     let monthClasses: [UInt8]
 
@@ -73,6 +74,7 @@ struct TimeLexicon: Sendable {
         andClass = vocabulary.classes["and"]
         futureClass = vocabulary.classes["future"]
         pastClass = vocabulary.classes["past"]
+        dayPartClass = vocabulary.classes["daypart"]
         monthClasses = ["month", "hijri", "persian"].compactMap { vocabulary.classes[$0] }
         memberships = vocabulary.memberships
         classSets = vocabulary.memberships.map { list in

@@ -254,7 +254,10 @@ struct TimeScanner: Sendable {
         if letter == LetterCodes.waw { tokens[last].flags.insert(.startsWithAnd) }
         if letter == LetterCodes.alef, letters.count > 2, letters[1] == LetterCodes.lam {
             tokens[last].flags.insert(.startsWithArticle)
-        } else if letters.count > 3, letters.last == LetterCodes.alef, letter != LetterCodes.waw {
+        } else if letters.count > 3, letters.last == LetterCodes.alef, letter != LetterCodes.waw,
+            // «لكنها», «كانوا».
+            ![LetterCodes.heh, LetterCodes.waw].contains(letters[letters.count - 2])
+        {
             tokens[last].flags.insert(.startsWithAccusative)
         }
     }
@@ -290,7 +293,15 @@ extension TimeScanner {
             return
         }
         append(.decimal, 0, start, groups[groups.count - 1].end, [])
+        noteClock(groups)
         offset = groups[groups.count - 1].end
+    }
+
+    /// «11.02» may be a time of day: hours and minutes as one number of four digits.
+    private mutating func noteClock(_ groups: [Digits]) {
+        guard groups.count == 2, groups[0].count <= 2, groups[1].count == 2 else { return }
+        tokens[tokens.count - 1].number = Int32(groups[0].value * 100 + groups[1].value)
+        tokens[tokens.count - 1].count = 4
     }
 
     private mutating func append(_ digits: Digits, from start: Int) {

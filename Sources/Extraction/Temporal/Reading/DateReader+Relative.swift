@@ -45,7 +45,7 @@ extension DateReader {
         return DateParts(value: DateParts.day(CivilDate(dayNumber: day)), basis: .relative)
     }
 
-    private func unit(_ unit: TimeUnit, _ direction: TimeDirection) -> DateParts? {
+    func unit(_ unit: TimeUnit, _ direction: TimeDirection) -> DateParts? {
         switch direction {
         case .last, .this, .next:
             return documentDate.flatMap { shifted($0, unit, direction.rawValue, .relative) }

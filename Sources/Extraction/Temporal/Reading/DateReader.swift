@@ -10,7 +10,9 @@ struct DateReader {
 
     /// The date that fields tell; `nil` when they tell none, or none that can be known.
     func date(_ fields: TimeFields) -> DateParts? {
-        guard var parts = ago(fields) ?? written(fields) ?? relative(fields) else { return nil }
+        guard var parts = ago(fields) ?? written(fields) ?? dayOfMonth(fields) ?? relative(fields) else {
+            return nil
+        }
         if fields.has(.approximate) { parts.isApproximate = true }
         parts.modifier = fields[.modifier].flatMap(Self.modifier) ?? parts.modifier
         if parts.lacksYear { parts = withYear(parts) }
@@ -41,7 +43,8 @@ struct DateReader {
             guard let day = fields[.day] ?? fields[.ordinal], !fields.has(.unit) else { return nil }
             return DateParts(value: .bareDay(day))
         }
-        let (year, basis) = year(fields)
+        var (year, basis) = year(fields)
+        if named == .hijri, let said = year, said > 1_500 { year = hijriYear(ofMonth: month, inGregorian: said) }
         let calendar = named ?? calendar(ofYear: year, fields, isNumeric: true)
         let day = fields[.day] ?? fields[.ordinal]
         let value: DateParts.Value =
@@ -189,6 +192,7 @@ struct DateReader {
     private func decade(_ fields: TimeFields) -> DateParts? {
         guard let decade = fields[.decade] ?? counted(fields) else { return nil }
         if decade >= 1_000 { return DateParts(value: .decade(decade)) }
+        if fields[.era] == TimeEra.hijri.rawValue { return hijriDecade(decade) }
         if let century = century(fields), case .century(let number) = century.value, number > 0 {
             return DateParts(value: .decade((number - 1) * 100 + decade), basis: century.basis)
         }
@@ -212,7 +216,7 @@ struct DateReader {
     private func century(_ fields: TimeFields) -> DateParts? {
         if let number = fields[.century] {
             guard (1...30).contains(number) else { return nil }
-            if fields[.era] == TimeEra.hijri.rawValue { return nil }
+            if fields[.era] == TimeEra.hijri.rawValue { return hijriCentury(number) }
             return DateParts(value: .century(fields[.era] == TimeEra.bc.rawValue ? -number : number))
         }
         guard fields[.unit] == TimeUnit.century.rawValue || fields.has(.decade),

@@ -53,9 +53,12 @@ struct TimeReader {
         case .date: return readDate(match, lexicon, tense)
         case .list: return readList(match, lexicon, tense)
         case .range: return readRange(match, lexicon, tense)
+        case .span: return readSpan(match, lexicon, tense)
         case .since, .until: return readOpen(match, lexicon, tense)
         case .time:
-            guard let time = ClockReader.time(match.common) else { return false }
+            var fields = match.common
+            if !fields.has(.meridiem) { fields[.meridiem] = partOfDay(tokens, behind: match, lexicon) }
+            guard let time = ClockReader.time(fields) else { return false }
             append(match, .time, (sentenceDay ?? "") + time)
         case .timerange: return readTimeRange(match)
         case .duration, .set:
@@ -92,7 +95,7 @@ struct TimeReader {
 
     /// «after five years», when it can't be told from when: how long it was.
     private mutating func readLength(_ match: TimeMatch, _ fields: TimeFields) -> Bool {
-        guard fields.has(.ago), let part = match.parts.first, fields.has(.count),
+        guard fields.has(.ago), let part = match.parts.first,
             let value = DurationText.duration(fields)
         else { return false }
         readings.append(Reading(tokens: part.tokens, kind: .duration, value: value, rule: match.rule.name))
@@ -145,6 +148,22 @@ struct TimeReader {
         return true
     }
 
+    private mutating func readSpan(
+        _ match: TimeMatch, _ lexicon: TimeLexicon, _ tense: TenseReader.Tense?
+    ) -> Bool {
+        let reader = reader(lexicon, tense)
+        guard let (first, last) = reader.partOfYear(match.common) ?? reader.span(match.common) else {
+            guard match.rule.name == "span", let value = DurationText.duration(match.common) else { return false }
+            append(match, .duration, value)
+            return true
+        }
+        guard let one = first.worldDate, let other = last.worldDate, let range = Self.range(one, other) else {
+            return false
+        }
+        append(match, .range, range.edtf, range)
+        return true
+    }
+
     /// «2018/2017» of a school year is written backwards.
     private static func order(_ first: inout DateParts, _ second: inout DateParts) {
         guard case .year(let late) = first.value, case .year(let early) = second.value, late - early == 1
@@ -189,6 +208,15 @@ struct TimeReader {
     /// The day of which the sentence speaks, in EDTF.
     private var sentenceDay: String? {
         context.daySentence == context.sentence ? context.day.map(EDTFText.day) : nil
+    }
+
+    /// Of «الساعة السادسة من مساء الخميس», what «مساء», which is of the next expression, tells of the hour.
+    private func partOfDay(_ tokens: [TimeToken], behind match: TimeMatch, _ lexicon: TimeLexicon) -> Int? {
+        let behind = match.tokens.upperBound
+        guard behind + 1 < tokens.count, tokens[behind].kind == .word,
+            let part = lexicon.value(of: tokens[behind + 1].word, in: lexicon.dayPartClass)
+        else { return nil }
+        return [1, 2, 2, 4].indices.contains(part - 1) ? [1, 2, 2, 4][part - 1] : nil
     }
 
     private mutating func readTimeRange(_ match: TimeMatch) -> Bool {

@@ -92,7 +92,11 @@ struct RuleStarts: Sendable {
             [1, 7, 12, 13, 31, 59, 99, 100, 130, 999, 1_000, 1_230, 1_900, 1_990, 2_000, 2_359, 9_999].map {
                 TimeToken(start: 0, end: 1, kind: .number, count: UInt8(slot), number: $0)
             }
-        case 6: [TimeToken(start: 0, end: 1, kind: .decimal)]
+        case 6:
+            [
+                TimeToken(start: 0, end: 1, kind: .decimal),
+                TimeToken(start: 0, end: 1, kind: .decimal, count: 4, number: 1_102),
+            ]
         case 7: [1, 12, 50, 150, 1_990].map { TimeToken(start: 0, end: 1, kind: .spelled, number: $0) }
         case 8: [1, 12, 31].map { TimeToken(start: 0, end: 1, kind: .ordinal, number: $0) }
         default: []

@@ -61,6 +61,8 @@ enum NumberTest: String, Sendable, Hashable {
     case minute
     /// Four digits that are hours and minutes.
     case clock
+    /// Hours and minutes with a full stop or comma between them, 11.02.
+    case dottedclock
     /// An hour's name: ordinals of Arabic clocks.
     case hourname
     /// How many units: at most four digits, or words.
@@ -90,6 +92,8 @@ enum NumberTest: String, Sendable, Hashable {
         case .hour: return (1...2).contains(digits) && (0...24).contains(value)
         case .minute: return digits == 2 && (0...59).contains(value)
         case .clock: return digits == 4 && value / 100 < 24 && value % 100 < 60
+        case .dottedclock:
+            return token.kind == .decimal && token.count == 4 && value / 100 < 24 && value % 100 < 60
         case .hourname: return token.kind == .ordinal && (1...12).contains(value)
         case .count: return (1...4).contains(digits) || token.kind == .spelled
         case .nth: return token.kind == .ordinal && (1...31).contains(value)
@@ -109,7 +113,7 @@ enum NumberTest: String, Sendable, Hashable {
         case .hundred: .hundred
         case .hour, .hourname: .hour
         case .minute: .minute
-        case .clock: .clock
+        case .clock, .dottedclock: .clock
         case .count: .count
         case .nth: .ordinal
         case .any: nil
