@@ -106,12 +106,27 @@ extension DateReader {
         let count = min(fields[.count] ?? 1, 100_000)
         let isLater = direction > 0
         guard let day = isLater ? (documentDate == nil ? context.day : nil) : documentDate else { return nil }
+        if let quarters = fields[.fraction] { return part(of: unit, fields[.count] ?? 0, quarters, day, direction) }
         switch unit {
         case .decade: return shifted(day, .year, direction * 10 * count, .relative)
         case .century: return shifted(day, .year, direction * 100 * count, .relative)
         case .week:
             return shifted(day, .week, direction * count, .relative)
         default: return shifted(day, unit, direction * count, isLater ? .inherited : .relative)
+        }
+    }
+
+    /// «قبل عام ونصف», «منذ ربع قرن».
+    private func part(
+        of unit: TimeUnit, _ count: Int, _ quarters: Int, _ day: CivilDate, _ direction: Int
+    ) -> DateParts? {
+        guard (0...1_000).contains(count) else { return nil }
+        return switch unit {
+        case .century: shifted(day, .year, direction * (100 * count + 25 * quarters), .relative)
+        case .decade: shifted(day, .year, direction * (10 * count + 5 * quarters / 2), .relative)
+        case .year: shifted(day, .month, direction * (12 * count + 3 * quarters), .relative)
+        case .month: shifted(day, .week, direction * (4 * count + quarters), .relative)
+        default: nil
         }
     }
 

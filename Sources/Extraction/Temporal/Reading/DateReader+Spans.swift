@@ -49,3 +49,15 @@ extension DateReader {
         return DateParts(value: .day(day, month: month, year: year), basis: parts.basis)
     }
 }
+
+extension DateParts {
+    /// «من الاثنين إلى الخميس»: a weekday before `start` is that of the week after.
+    func inWeek(after start: DateParts) -> DateParts {
+        guard let first = start.days?.first, let day = days?.first, day < first,
+            first.dayNumber - day.dayNumber < 7
+        else { return self }
+        var later = self
+        later.value = DateParts.day(CivilDate(dayNumber: day.dayNumber + 7))
+        return later
+    }
+}

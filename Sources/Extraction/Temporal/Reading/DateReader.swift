@@ -88,6 +88,10 @@ struct DateReader {
     /// The year that is written or said from another; `nil` when there is none.
     func year(_ fields: TimeFields) -> (year: Int?, basis: WorldDate.Basis) {
         if let year = fields[.year] {
+            // «عام 67» of the news.
+            if language == .arabic, documentDate != nil, (10...99).contains(year), !fields.has(.era) {
+                return (expanded(year), .explicit)
+            }
             return (fields[.era] == TimeEra.bc.rawValue ? 1 - year : year, .explicit)
         }
         if let short = fields[.shortyear] { return (expanded(short), .explicit) }
@@ -145,6 +149,9 @@ struct DateReader {
         else { return nil }
         var whole = fields
         for field in [TimeField.division, .ordinal, .direction, .modifier] { whole[field] = nil }
+        if fields[.unit] == TimeUnit.month.rawValue, let direction = fields[.direction].flatMap(TimeDirection.init) {
+            return unit(.month, direction)?.days.flatMap { divided($0, ordinal, count) }
+        }
         if let month = month(fields) {
             guard let days = dayOrMonth(whole).map({ $0.lacksYear ? withYear($0) : $0 })?.days, month.0 > 0
             else {

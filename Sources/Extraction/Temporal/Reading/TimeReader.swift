@@ -56,7 +56,7 @@ struct TimeReader {
         case .span: return readSpan(match, lexicon, tense)
         case .since, .until: return readOpen(match, lexicon, tense)
         case .time:
-            var fields = match.common
+            var fields = match.parts.first?.fields ?? match.common
             if !fields.has(.meridiem) { fields[.meridiem] = partOfDay(tokens, behind: match, lexicon) }
             guard let time = ClockReader.time(fields) else { return false }
             append(match, .time, (sentenceDay ?? "") + time)
@@ -139,6 +139,7 @@ struct TimeReader {
             start = start.before(last)
         }
         Self.order(&start, &end)
+        if second.has(.weekday), !second.has(.direction) { end = end.inWeek(after: start) }
         guard let one = start.worldDate, let other = end.worldDate, let range = Self.range(one, other) else {
             return false
         }
@@ -212,10 +213,11 @@ struct TimeReader {
 
     /// Of «الساعة السادسة من مساء الخميس», what «مساء», which is of the next expression, tells of the hour.
     private func partOfDay(_ tokens: [TimeToken], behind match: TimeMatch, _ lexicon: TimeLexicon) -> Int? {
-        let behind = match.tokens.upperBound
-        guard behind + 1 < tokens.count, tokens[behind].kind == .word,
-            let part = lexicon.value(of: tokens[behind + 1].word, in: lexicon.dayPartClass)
-        else { return nil }
+        let behind = match.tokens.upperBound..<min(match.tokens.upperBound + 2, tokens.count)
+        let parts = tokens[behind].prefix { $0.kind == .word }.lazy.compactMap {
+            lexicon.value(of: $0.word, in: lexicon.dayPartClass)
+        }
+        guard let part = parts.first else { return nil }
         return [1, 2, 2, 4].indices.contains(part - 1) ? [1, 2, 2, 4][part - 1] : nil
     }
 
