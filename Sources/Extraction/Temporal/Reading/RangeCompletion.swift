@@ -14,7 +14,7 @@ enum RangeCompletion {
         } else if hasMonth(second), !hasYear(second), !second.has(.direction) {
             copyYear(from: first, to: &second, isEarlier: false)
         }
-        expandShortYear(first, &second)
+        expandShortYear(&first, &second)
         if second.has(.era), !first.has(.era) { first[.era] = second[.era] }
     }
 
@@ -65,8 +65,12 @@ enum RangeCompletion {
         if !isEarlier, one < other { target[.year] = year + 1 }
     }
 
-    /// 1990-95.
-    private static func expandShortYear(_ first: TimeFields, _ second: inout TimeFields) {
+    /// 1990-95, «99 - 2000م».
+    private static func expandShortYear(_ first: inout TimeFields, _ second: inout TimeFields) {
+        if let short = first[.year], let year = second[.year], short < 100, year >= 1_000, second[.era] != TimeEra.bc.rawValue {
+            let expanded = year - year % 100 + short
+            first[.year] = expanded < year ? expanded : expanded - 100
+        }
         guard let short = second[.shortyear], let year = first[.year] else { return }
         let expanded = year - year % 100 + short
         second[.shortyear] = nil

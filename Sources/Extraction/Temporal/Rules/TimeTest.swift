@@ -65,6 +65,8 @@ enum NumberTest: String, Sendable, Hashable {
     case dottedclock
     /// An hour's name: ordinals of Arabic clocks.
     case hourname
+    /// «الحادية عشرة» and the one after it.
+    case latehour
     /// How many units: at most four digits, or words.
     case count
     /// An ordinal number 1…31, in words or as 19th.
@@ -95,6 +97,7 @@ enum NumberTest: String, Sendable, Hashable {
         case .dottedclock:
             return token.kind == .decimal && token.count == 4 && value / 100 < 24 && value % 100 < 60
         case .hourname: return token.kind == .ordinal && (1...12).contains(value)
+        case .latehour: return token.kind == .ordinal && (11...12).contains(value)
         case .count: return (1...4).contains(digits) || token.kind == .spelled
         case .nth: return token.kind == .ordinal && (1...31).contains(value)
         case .any:
@@ -111,7 +114,7 @@ enum NumberTest: String, Sendable, Hashable {
         case .shortyear, .spelledyear: .shortyear
         case .decade: .decade
         case .hundred: .hundred
-        case .hour, .hourname: .hour
+        case .hour, .hourname, .latehour: .hour
         case .minute: .minute
         case .clock, .dottedclock: .clock
         case .count: .count
