@@ -203,12 +203,17 @@ struct DateReader {
         if let century = century(fields), case .century(let number) = century.value, number > 0 {
             return DateParts(value: .decade((number - 1) * 100 + decade), basis: century.basis)
         }
-        let now = documentDate?.components.year ?? context.year ?? 2_000
+        guard let now = documentDate?.components.year else {
+            // The one nearest to the year last said; without one, of the twentieth century.
+            let year = context.year ?? 1_950
+            let nearest = [-100, 0, 100].map { year - year % 100 + $0 + decade }.min {
+                abs($0 + 5 - year) < abs($1 + 5 - year)
+            }
+            return nearest.map { DateParts(value: .decade($0), basis: .inherited) }
+        }
+        // The last one that has begun.
         let century = now - now % 100
-        // The last one that has begun; without a document's day those of the twentieth century.
-        let first =
-            documentDate == nil && context.year == nil || century + decade > now
-            ? min(century, 2_000) - 100 + decade : century + decade
+        let first = century + decade > now ? century - 100 + decade : century + decade
         return DateParts(value: .decade(first), basis: .inherited)
     }
 

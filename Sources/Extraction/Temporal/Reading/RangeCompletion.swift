@@ -7,6 +7,7 @@ enum RangeCompletion {
     static func complete(_ first: inout TimeFields, _ second: inout TimeFields) {
         if hasDay(first), !hasMonth(first), hasMonth(second) { copy(months, from: second, to: &first) }
         if hasDay(second), !hasMonth(second), hasMonth(first) { copy(months, from: first, to: &second) }
+        if hasDay(first), !hasMonth(first), isOfUnit(second) { copy(ofUnit, from: second, to: &first) }
         if hasMonth(first), !hasYear(first), !first.has(.direction) {
             if hasYear(second) || second.has(.direction) {
                 copyYear(from: second, to: &first, isEarlier: true)
@@ -25,6 +26,7 @@ enum RangeCompletion {
             if hasDay(items[index]), !hasMonth(items[index]), hasMonth(last) {
                 copy(months, from: last, to: &items[index])
             }
+            if hasDay(items[index]), isOfUnit(last) { copy(ofUnit, from: last, to: &items[index]) }
             if hasMonth(items[index]), !hasYear(items[index]) {
                 copy(years + [.era, .direction], from: last, to: &items[index])
             }
@@ -42,6 +44,13 @@ enum RangeCompletion {
 
     private static func hasDay(_ fields: TimeFields) -> Bool {
         fields.has(.day) || fields.has(.ordinal) && !fields.has(.division) && !fields.has(.century)
+    }
+
+    /// «15 من الشهر الماضي».
+    private static let ofUnit: [TimeField] = [.unit, .direction]
+
+    private static func isOfUnit(_ fields: TimeFields) -> Bool {
+        hasDay(fields) && !hasMonth(fields) && ofUnit.allSatisfy(fields.has)
     }
 
     private static func hasMonth(_ fields: TimeFields) -> Bool { months.contains(where: fields.has) }

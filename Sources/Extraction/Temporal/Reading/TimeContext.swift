@@ -32,6 +32,6 @@ struct TimeContext: Sendable {
         }
         year = last.components.year == start.year ? start.year : parts.year ?? start.year
         yearSentence = sentence
-        isYearExplicit = parts.basis == .explicit
+        isYearExplicit = parts.basis == .explicit || parts.basis == .inherited && isYearExplicit
     }
 }

@@ -96,6 +96,7 @@ struct RuleStarts: Sendable {
             [
                 TimeToken(start: 0, end: 1, kind: .decimal),
                 TimeToken(start: 0, end: 1, kind: .decimal, count: 4, number: 1_102),
+                TimeToken(start: 0, end: 1, kind: .decimal, count: 6, number: 10_000),
             ]
         case 7: [1, 12, 50, 150, 1_990].map { TimeToken(start: 0, end: 1, kind: .spelled, number: $0) }
         case 8: [1, 12, 31].map { TimeToken(start: 0, end: 1, kind: .ordinal, number: $0) }

@@ -47,6 +47,8 @@ enum NumberTest: String, Sendable, Hashable {
     case modernyear
     /// A year of one to four digits, where a word says that it is one.
     case anyyear
+    /// A year of three digits.
+    case earlyyear
     /// Two digits.
     case shortyear
     /// A number in words that may be a year of the century that is meant.
@@ -87,6 +89,7 @@ enum NumberTest: String, Sendable, Hashable {
         case .anyyear:
             return (1...4).contains(digits) && (1...9_999).contains(value)
                 || token.kind == .spelled && token.word == 0 && (100...2_199).contains(value)
+        case .earlyyear: return digits == 3 && value >= 100
         case .shortyear: return digits == 2
         case .spelledyear: return token.kind == .spelled && token.word == 0 && (11...99).contains(value)
         case .decade: return digits == 4 && value % 10 == 0 && (1_000...2_190).contains(value)
@@ -98,7 +101,8 @@ enum NumberTest: String, Sendable, Hashable {
             return token.kind == .decimal && token.count == 4 && value / 100 < 24 && value % 100 < 60
         case .hourname: return token.kind == .ordinal && (1...12).contains(value)
         case .latehour: return token.kind == .ordinal && (11...12).contains(value)
-        case .count: return (1...4).contains(digits) || token.kind == .spelled
+        case .count:
+            return (1...4).contains(digits) || token.kind == .spelled || token.kind == .decimal && token.count == 6
         case .nth: return token.kind == .ordinal && (1...31).contains(value)
         case .any:
             return token.kind == .number || token.kind == .decimal || token.kind == .spelled
@@ -110,7 +114,7 @@ enum NumberTest: String, Sendable, Hashable {
         switch self {
         case .day: .day
         case .month: .monthnumber
-        case .year, .modernyear, .anyyear: .year
+        case .year, .modernyear, .anyyear, .earlyyear: .year
         case .shortyear, .spelledyear: .shortyear
         case .decade: .decade
         case .hundred: .hundred
