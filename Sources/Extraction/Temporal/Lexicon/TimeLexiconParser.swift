@@ -88,7 +88,7 @@ enum TimeLexiconParser {
         if text.isEmpty { return 0 }
         if let number = Int(text), abs(number) < 1_000_000_001 { return number }
         switch name {
-        case "unit", "unit2", "units", "oneunit", "theunit", "dual", "thedual", "adverb":
+        case "unit", "unit2", "units", "oneunit", "countunit", "theunit", "dual", "thedual", "adverb":
             return TimeUnit(name: text)?.rawValue
         case "era": return TimeEra(name: text)?.rawValue
         case "direction", "these", "same": return TimeDirection(name: text)?.rawValue

@@ -34,7 +34,7 @@ extension DateReader {
         switch fields[.direction].flatMap(TimeDirection.init) {
         case .next, .after: isAhead = true
         case .last, .before: isAhead = false
-        case .this: isAhead = tense != .past
+        case .this: isAhead = tense != .past && tense != .happened
         case .same, nil: isAhead = tense == .future && back != 0
         }
         let strictly = fields.has(.direction) && fields[.direction] != 0
@@ -150,22 +150,35 @@ extension DateReader {
         return found.map { relative(parts, $0) } ?? parts
     }
 
-    /// A month, day or season without a year: of the year of which the sentence speaks, else the one nearest to the
-    /// document's day, as far as the tense allows.
-    func withYear(_ parts: DateParts) -> DateParts {
-        if let year = context.year, context.isYearExplicit, parts.calendar == .gregorian {
-            let isNear = context.sentence == context.yearSentence
-            let isOther = documentDate.map { abs($0.components.year - year) > 1 } ?? true
-            if documentDate == nil || isNear && isOther { return inherited(parts, year) }
-        }
-        guard let documentDate else { return parts }
+    /// A month, day or season without a year: of the year said just before, else the one in which the weekday is that day,
+    /// else the one nearest to the document's day, as far as the tense allows.
+    func withYear(_ parts: DateParts, weekday: Int? = nil) -> DateParts {
+        let said = context.isYearExplicit && parts.calendar == .gregorian ? context.year : nil
+        guard let documentDate else { return said.map { inherited(parts, $0) } ?? parts }
         let years = candidates(parts, around: documentDate)
-        let found: Int? =
-            switch tense {
-            case .future: years.first { $0.days.last >= documentDate }?.year
-            case .past, nil: nearest(years, documentDate)
-            }
-        return found.map { relative(parts, $0) } ?? parts
+        if let weekday, let year = years.first(where: { Self.weekday($0.days.first.dayNumber) == weekday })?.year {
+            return relative(parts, year)
+        }
+        if let said, context.sentence == context.yearSentence, context.isBesideYear, tense != .future,
+            abs(documentDate.components.year - said) > 1
+        {
+            return inherited(parts, said)
+        }
+        return year(of: years, documentDate).map { relative(parts, $0) } ?? parts
+    }
+
+    private func year(of years: [Candidate], _ today: CivilDate) -> Int? {
+        let past = years.last { $0.days.first <= today }
+        let ahead = years.first { $0.days.last >= today }
+        guard let past, let ahead else { return (past ?? ahead)?.year }
+        let since = today.dayNumber - past.days.last.dayNumber
+        let until = ahead.days.first.dayNumber - today.dayNumber
+        switch tense {
+        // What lies ahead by most of a year is rather what was a few weeks ago.
+        case .future: return until > 240 && since < 100 ? past.year : ahead.year
+        case .happened: return past.year
+        case .past, nil: return until > 75 ? past.year : nearest(years, today)
+        }
     }
 
     private struct Candidate {

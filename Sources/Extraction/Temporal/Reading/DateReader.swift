@@ -15,7 +15,7 @@ struct DateReader {
         }
         if fields.has(.approximate) { parts.isApproximate = true }
         parts.modifier = fields[.modifier].flatMap(Self.modifier) ?? parts.modifier
-        if parts.lacksYear { parts = withYear(parts) }
+        if parts.lacksYear { parts = withYear(parts, weekday: fields[.weekday]) }
         return parts
     }
 

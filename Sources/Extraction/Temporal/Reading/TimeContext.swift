@@ -11,6 +11,11 @@ struct TimeContext: Sendable {
     private(set) var isYearExplicit = false
     /// The sentence of `day`.
     private(set) var daySentence = -1
+    /// Bytes of the text: where `year` was said, and what is read now.
+    private var yearEnd = 0
+    var position = 0
+    /// Whether no more than a few words stand between.
+    var isBesideYear: Bool { position - yearEnd < 70 }
     /// Counts sentences of the article.
     var sentence = 0
 
@@ -30,6 +35,7 @@ struct TimeContext: Sendable {
             day = nil
         default: return
         }
+        yearEnd = position
         year = last.components.year == start.year ? start.year : parts.year ?? start.year
         yearSentence = sentence
         isYearExplicit = parts.basis == .explicit || parts.basis == .inherited && isYearExplicit

@@ -33,6 +33,7 @@ struct TimeReader {
                 continue
             }
             let count = readings.count
+            context.position = Int(tokens[match.tokens.lowerBound].start)
             let isRead = match.rule.kind == .veto || read(match, tokens, matcher.lexicon)
             index = isRead ? max(match.tokens.upperBound, index + 1) : index + 1
             if !isRead { readings.removeLast(readings.count - count) }
@@ -186,8 +187,9 @@ struct TimeReader {
         _ match: TimeMatch, _ lexicon: TimeLexicon, _ tense: TenseReader.Tense?
     ) -> Bool {
         let fields = match.parts.first.map { $0.fields.filled(from: match.common) } ?? match.common
-        let reader = reader(lexicon, tense)
         let isSince = match.rule.kind == .since
+        // «بدأ ويستمر حتى 15 يوليو»: the verb tells of its start.
+        let reader = reader(lexicon, !isSince && tense == .happened ? nil : tense)
         guard var parts = reader.date(fields) ?? (isSince ? reader.length(fields, -1) : nil) else {
             return false
         }
