@@ -27,7 +27,7 @@ enum RangeCompletion {
                 copy(months, from: last, to: &items[index])
             }
             if hasDay(items[index]), isOfUnit(last) { copy(ofUnit, from: last, to: &items[index]) }
-            if hasMonth(items[index]), !hasYear(items[index]) {
+            if hasMonth(items[index]) || items[index].has(.season), !hasYear(items[index]) {
                 copy(years + [.era, .direction], from: last, to: &items[index])
             }
             if items[index].has(.weekday), !items[index].has(.direction) {

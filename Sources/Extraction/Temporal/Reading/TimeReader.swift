@@ -228,6 +228,10 @@ struct TimeReader {
         var first = match.parts[0].fields
         let second = match.parts[1].fields
         if !first.has(.zone) { first[.zone] = second[.zone] }
+        // «من 8 إلى 10 مساء».
+        if !first.has(.meridiem), let one = first[.hour], let other = second[.hour], one < other {
+            first[.meridiem] = second[.meridiem]
+        }
         guard let start = ClockReader.time(first), var end = ClockReader.time(second) else { return false }
         if end <= start, let hour = second[.hour], hour <= 12, !second.has(.meridiem) {
             var later = second
