@@ -106,7 +106,9 @@ extension DateReader {
         let count = min(fields[.count] ?? 1, 100_000)
         let isLater = direction > 0
         guard let day = isLater ? (documentDate == nil ? context.day : nil) : documentDate else { return nil }
-        if let quarters = fields[.fraction] { return part(of: unit, fields[.count] ?? 0, quarters, day, direction) }
+        if let quarters = fields[.fraction] {
+            return part(of: unit, fields[.count] ?? 0, quarters, day, direction)
+        }
         switch unit {
         case .decade: return shifted(day, .year, direction * 10 * count, .relative)
         case .century: return shifted(day, .year, direction * 100 * count, .relative)
@@ -156,7 +158,9 @@ extension DateReader {
         let said = context.isYearExplicit && parts.calendar == .gregorian ? context.year : nil
         guard let documentDate else { return said.map { inherited(parts, $0) } ?? parts }
         let years = candidates(parts, around: documentDate)
-        if let weekday, let year = years.first(where: { Self.weekday($0.days.first.dayNumber) == weekday })?.year {
+        if let weekday,
+            let year = years.first(where: { Self.weekday($0.days.first.dayNumber) == weekday })?.year
+        {
             return relative(parts, year)
         }
         if let said, context.sentence == context.yearSentence, context.isBesideYear, tense != .future,

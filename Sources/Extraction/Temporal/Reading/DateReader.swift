@@ -44,7 +44,9 @@ struct DateReader {
             return DateParts(value: .bareDay(day))
         }
         var (year, basis) = year(fields)
-        if named == .hijri, let said = year, said > 1_500 { year = hijriYear(ofMonth: month, inGregorian: said) }
+        if named == .hijri, let said = year, said > 1_500 {
+            year = hijriYear(ofMonth: month, inGregorian: said)
+        }
         let calendar = named ?? calendar(ofYear: year, fields, isNumeric: true)
         let day = fields[.day] ?? fields[.ordinal]
         let value: DateParts.Value =
@@ -149,7 +151,9 @@ struct DateReader {
         else { return nil }
         var whole = fields
         for field in [TimeField.division, .ordinal, .direction, .modifier] { whole[field] = nil }
-        if fields[.unit] == TimeUnit.month.rawValue, let direction = fields[.direction].flatMap(TimeDirection.init) {
+        if fields[.unit] == TimeUnit.month.rawValue,
+            let direction = fields[.direction].flatMap(TimeDirection.init)
+        {
             return unit(.month, direction)?.days.flatMap { divided($0, ordinal, count) }
         }
         if let month = month(fields) {

@@ -76,7 +76,9 @@ enum RangeCompletion {
 
     /// 1990-95, «99 - 2000م».
     private static func expandShortYear(_ first: inout TimeFields, _ second: inout TimeFields) {
-        if let short = first[.year], let year = second[.year], short < 100, year >= 1_000, second[.era] != TimeEra.bc.rawValue {
+        if let short = first[.year], let year = second[.year], short < 100, year >= 1_000,
+            second[.era] != TimeEra.bc.rawValue
+        {
             let expanded = year - year % 100 + short
             first[.year] = expanded < year ? expanded : expanded - 100
         }

@@ -155,7 +155,9 @@ struct TimeReader {
     ) -> Bool {
         let reader = reader(lexicon, tense)
         guard let (first, last) = reader.partOfYear(match.common) ?? reader.span(match.common) else {
-            guard match.rule.name == "span", let value = DurationText.duration(match.common) else { return false }
+            guard match.rule.name == "span", let value = DurationText.duration(match.common) else {
+                return false
+            }
             append(match, .duration, value)
             return true
         }

@@ -102,7 +102,8 @@ enum NumberTest: String, Sendable, Hashable {
         case .hourname: return token.kind == .ordinal && (1...12).contains(value)
         case .latehour: return token.kind == .ordinal && (11...12).contains(value)
         case .count:
-            return (1...4).contains(digits) || token.kind == .spelled || token.kind == .decimal && token.count == 6
+            return (1...4).contains(digits) || token.kind == .spelled
+                || token.kind == .decimal && token.count == 6
         case .nth: return token.kind == .ordinal && (1...31).contains(value)
         case .any:
             return token.kind == .number || token.kind == .decimal || token.kind == .spelled
