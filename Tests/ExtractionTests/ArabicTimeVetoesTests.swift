@@ -32,6 +32,9 @@ struct ArabicTimeVetoesTests {
         "سورة البقرة الآية 185",
         "في الأربعينيات من العمر",
         "بلغ المؤشر 2015 نقطة",
+        "تصدر صحيفة #أخبار_اليوم",
+        "ذات يوم رأى البحر",
+        "ألقى خطبة الجمعة",
     ])
     func `numbers and names that only look like times are left alone`(_ text: String) throws {
         #expect(try TimeSample.read(text) == [])

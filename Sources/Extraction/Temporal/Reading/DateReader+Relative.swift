@@ -29,6 +29,9 @@ extension DateReader {
         if let days = fields[.offset], Self.weekday(today + days) == weekday || days != 0 {
             return offset(days)
         }
+        if !fields.has(.direction), tense != .future, let day = context.weekdays[weekday] {
+            return DateParts(value: DateParts.day(day), basis: .relative)
+        }
         let back = (Self.weekday(today) - weekday) %% 7
         let isAhead: Bool
         switch fields[.direction].flatMap(TimeDirection.init) {
@@ -180,7 +183,7 @@ extension DateReader {
         switch tense {
         // What lies ahead by most of a year is rather what was a few weeks ago.
         case .future: return until > 240 && since < 100 ? past.year : ahead.year
-        case .happened: return past.year
+        case .happened: return until > 45 ? past.year : nearest(years, today)
         case .past, nil: return until > 75 ? past.year : nearest(years, today)
         }
     }

@@ -140,6 +140,9 @@ struct DateReader {
 
     private func part(_ code: Int, _ fields: TimeFields) -> DateParts? {
         let (year, basis) = year(fields)
+        if let year, code >= 33, calendar(ofYear: year, fields, isNumeric: false) == .hijri {
+            return hijriPart(code, year)
+        }
         let parts = DateParts(value: .part(code, year: year), basis: basis)
         guard year == nil else { return parts }
         return fields[.direction].map { directed(parts, $0) } ?? parts

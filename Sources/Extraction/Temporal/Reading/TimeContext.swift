@@ -9,6 +9,8 @@ struct TimeContext: Sendable {
     /// The sentence of `year`, and whether it was written out.
     private(set) var yearSentence = -1
     private(set) var isYearExplicit = false
+    /// The days that weekdays said alone were: one article means one day by each.
+    private(set) var weekdays: [Int: CivilDate] = [:]
     /// The sentence of `day`.
     private(set) var daySentence = -1
     /// Bytes of the text: where `year` was said, and what is read now.
@@ -18,6 +20,10 @@ struct TimeContext: Sendable {
     var isBesideYear: Bool { position - yearEnd < 70 }
     /// Counts sentences of the article.
     var sentence = 0
+
+    mutating func note(weekday: Int, _ parts: DateParts) {
+        if let day = parts.days?.first { weekdays[weekday] = day }
+    }
 
     mutating func note(_ parts: DateParts) {
         guard let days = parts.days, let first = days.first, let last = days.last else { return }

@@ -90,6 +90,7 @@ struct TimeReader {
         }
         if match.rule.name == "list-label" { parts.basis = .listLabel }
         context.note(parts)
+        if let weekday = fields[.weekday], !fields.has(.direction) { context.note(weekday: weekday, parts) }
         append(match, .date, date.edtf, parts.worldDate)
         return true
     }
@@ -190,8 +191,8 @@ struct TimeReader {
     ) -> Bool {
         let fields = match.parts.first.map { $0.fields.filled(from: match.common) } ?? match.common
         let isSince = match.rule.kind == .since
-        // «بدأ ويستمر حتى 15 يوليو»: the verb tells of its start.
-        let reader = reader(lexicon, !isSince && tense == .happened ? nil : tense)
+        // What has a start has begun; in «بدأ ويستمر حتى 15 يوليو» the verb tells of the start.
+        let reader = reader(lexicon, isSince ? .happened : tense == .happened ? nil : tense)
         guard var parts = reader.date(fields) ?? (isSince ? reader.length(fields, -1) : nil) else {
             return false
         }
