@@ -63,7 +63,7 @@ struct TimeReader {
             append(match, .time, (sentenceDay ?? "") + time)
         case .timerange: return readTimeRange(match)
         case .duration, .set:
-            guard let value = DurationText.duration(match.common) else {
+            guard let value = DurationText.duration(match.parts.first?.fields ?? match.common) else {
                 guard match.rule.kind == .set, match.common.has(.weekday) else { return false }
                 append(match, .set, "R/P1W")
                 return true
