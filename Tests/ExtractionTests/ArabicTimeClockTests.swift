@@ -39,6 +39,7 @@ struct ArabicTimeClockTests {
             ),
             ("ما بين الثانية والرابعة بعد الزوال", ["ما بين الثانية والرابعة بعد الزوال=T14:00/T16:00"]),
             ("الساعة الواحدة إلا ثلثا ظهرا", ["الساعة الواحدة إلا ثلثا ظهرا=T12:40"]),
+            ("الساعة 3 العصر", ["الساعة 3 العصر=T15:00"]),
         ] as [(String, [String])])
     func `clock times are read`(_ text: String, _ expected: [String]) throws {
         #expect(try TimeSample.read(text) == expected)

@@ -57,6 +57,8 @@ struct ArabicTimeRelativeTests {
                 ["الأحد=2018-05-20", "الأحد=2018-05-20"]
             ),
             ("انطلقت اليوم لتتواصل إلى يوم 29 مايو", ["اليوم=2018-05-16", "يوم 29 مايو=2018-05-29"]),
+            ("سيلتقيان الليلة أمام الجمهور", ["الليلة=2018-05-16"]),
+            ("أقيم الحفل يوم السبت 21/04 في المسرح", ["يوم السبت 21/04=2018-04-21"]),
         ] as [(String, [String])])
     func `times are read from the document's day, the tense and what was said`(
         _ text: String, _ expected: [String]
