@@ -46,6 +46,7 @@ struct ArabicTimeDatesTests {
             ("ظهرت القرية في القرن الثالث قبل الميلاد", ["القرن الثالث قبل الميلاد=-02XX"]),
             ("تأسست المدينة عام 642 ميلاديا", ["عام 642 ميلاديا=0642"]),
             ("موفى شهر ديسمبر 2017", ["موفى شهر ديسمبر 2017=2017-12"]),
+            ("الموافق 13 مارس 624م", ["13 مارس 624م=0624-03-13"]),
         ] as [(String, [String])])
     func `dates are read in every form of their months, digits and years`(
         _ text: String, _ expected: [String]

@@ -42,7 +42,8 @@ struct TimeContext: Sendable {
         default: return
         }
         yearEnd = position
-        year = last.components.year == start.year ? start.year : parts.year ?? start.year
+        let written = parts.calendar == .gregorian ? parts.year : nil
+        year = last.components.year == start.year ? start.year : written ?? start.year
         yearSentence = sentence
         isYearExplicit = parts.basis == .explicit || parts.basis == .inherited && isYearExplicit
     }
