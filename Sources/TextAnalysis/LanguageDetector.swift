@@ -7,9 +7,11 @@ package struct LanguageDetector: Sendable {
 
     /// `.undetermined` when there is no letter or another script prevails.
     ///
-    /// `expected` decides between languages for which the text speaks alike.
-    package func language(of text: some Collection<UInt8>, expecting expected: Language = .arabic) -> Language
-    {
+    /// `expected` decides between languages for which the text speaks alike; another one must have more than `margin`
+    /// letters or quarters of words more.
+    package func language(
+        of text: some Collection<UInt8>, expecting expected: Language = .arabic, margin: Int = 0
+    ) -> Language {
         let bytes = Array(text.prefix(Self.sampleSize * 2))
         var counts = LetterCounts()
         var offset = 0
@@ -22,8 +24,9 @@ package struct LanguageDetector: Sendable {
         if counts.other > max(counts.arabicScript, counts.latin) { return .undetermined }
         if counts.latin > counts.arabicScript { return isEnglish(bytes) ? .english : .undetermined }
         if counts.isInDoubt { counts.add(words: Tokenizer().wordRanges(in: bytes).map { bytes[$0] }) }
-        if counts.persian == counts.arabic { return expected == .persian ? .persian : .arabic }
-        return counts.persian > counts.arabic ? .persian : .arabic
+        let lead = counts.persian - counts.arabic
+        return expected == .persian
+            ? (lead < -margin ? .arabic : .persian) : (lead > margin ? .persian : .arabic)
     }
 
     /// By the first strong character; left-to-right without one.
@@ -86,7 +89,7 @@ private struct LetterCounts {
     }
 
     private static let persianWords = set(
-        "و در به از که این است را با برای آن یک شد شده کرد خود های می بود نیز تا")
+        "در به از که این است را با برای آن یک شد شده کرد خود های می بود نیز تا")
     private static let arabicWords = set(
         "في من على إلى الى عن أن ان التي الذي هذا هذه كان كانت قد بين بعد مع ما لا")
 

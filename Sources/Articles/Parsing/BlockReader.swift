@@ -33,7 +33,7 @@ struct BlockReader {
         let detector = LanguageDetector()
         return Block(
             kind: kind, range: line, section: section, ordinal: ordinal > 0 ? ordinal : nil,
-            language: detector.language(of: text[line], expecting: language),
+            language: detector.language(of: text[line], expecting: language, margin: 8),
             direction: detector.direction(of: text[line]))
     }
 

@@ -18,6 +18,9 @@ struct TimeLexicon: Sendable {
     let andClass: UInt8?
     let futureClass: UInt8?
     let pastClass: UInt8?
+    /// Verbs and nouns of what has happened, which the words of `pastClass` need not tell.
+    let happenedClass: UInt8?
+    let dayPartClass: UInt8?
     /// The classes of months' names of all calendars.
     let monthClasses: [UInt8]
 
@@ -73,6 +76,8 @@ struct TimeLexicon: Sendable {
         andClass = vocabulary.classes["and"]
         futureClass = vocabulary.classes["future"]
         pastClass = vocabulary.classes["past"]
+        happenedClass = vocabulary.classes["happened"]
+        dayPartClass = vocabulary.classes["daypart"]
         monthClasses = ["month", "hijri", "persian"].compactMap { vocabulary.classes[$0] }
         memberships = vocabulary.memberships
         classSets = vocabulary.memberships.map { list in

@@ -88,7 +88,9 @@ enum TimeLexiconParser {
         if text.isEmpty { return 0 }
         if let number = Int(text), abs(number) < 1_000_000_001 { return number }
         switch name {
-        case "unit", "unit2", "units", "dual", "single", "adverb": return TimeUnit(name: text)?.rawValue
+        case "unit", "unit2", "units", "oneunit", "countunit", "theunit", "dual", "thedual", "adverb",
+            "single":
+            return TimeUnit(name: text)?.rawValue
         case "era": return TimeEra(name: text)?.rawValue
         case "direction", "these", "same": return TimeDirection(name: text)?.rawValue
         case "modifier": return ["start": 1, "mid": 2, "end": 3][String(text)]

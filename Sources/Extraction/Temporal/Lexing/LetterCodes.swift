@@ -9,6 +9,7 @@ struct LetterCodes: Sendable {
     static let digit: UInt8 = 2
 
     static let waw: UInt8 = 0x48
+    static let heh: UInt8 = 0x47
     static let alef: UInt8 = 0x27
     static let lam: UInt8 = 0x44
     static let seen: UInt8 = 0x33

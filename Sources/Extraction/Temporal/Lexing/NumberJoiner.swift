@@ -127,8 +127,20 @@ struct NumberSum {
         if first >= 1_000 { thousands = first } else { rest = first }
     }
 
+    /// «إحدى وثلاثين وثلاثمائة وألف», from the units up.
+    private mutating func addUpwards(_ value: Int) -> Bool {
+        guard thousands == 0, rest > 0 else { return false }
+        switch value {
+        case 1_000, 2_000: thousands = value
+        case 100...900 where rest < 100: rest += value
+        default: return false
+        }
+        return true
+    }
+
     /// Adds a word's value where it fits, as units fit after tens; `isJoined`: «و» stands before it.
     mutating func add(_ value: Int, isJoined: Bool) -> Bool {
+        if isJoined, addUpwards(value) { return true }
         switch value {
         case 1_000...:
             if isJoined || rest == 0 || thousands > 0 { return false }

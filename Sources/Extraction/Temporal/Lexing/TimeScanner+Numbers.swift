@@ -27,7 +27,17 @@ extension TimeScanner {
             return
         }
         append(.decimal, 0, start, groups[groups.count - 1].end, [])
+        noteValue(groups)
         offset = groups[groups.count - 1].end
+    }
+
+    /// «11.02» may be a time of day, hours and minutes as one number of four digits; «10,000» is one of up to six.
+    private mutating func noteValue(_ groups: [Digits]) {
+        guard groups.count == 2, groups[0].count <= 3 else { return }
+        let isClock = groups[0].count <= 2 && groups[1].count == 2
+        guard isClock || groups[1].count == 3 else { return }
+        tokens[tokens.count - 1].number = Int32(groups[0].value * (isClock ? 100 : 1_000) + groups[1].value)
+        tokens[tokens.count - 1].count = isClock ? 4 : 6
     }
 
     private mutating func append(_ digits: Digits, from start: Int) {

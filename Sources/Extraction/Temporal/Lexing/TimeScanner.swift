@@ -255,7 +255,10 @@ struct TimeScanner: Sendable {
         if letter == LetterCodes.waw { tokens[last].flags.insert(.startsWithAnd) }
         if letter == LetterCodes.alef, letters.count > 2, letters[1] == LetterCodes.lam {
             tokens[last].flags.insert(.startsWithArticle)
-        } else if letters.count > 3, letters.last == LetterCodes.alef, letter != LetterCodes.waw {
+        } else if letters.count > 3, letters.last == LetterCodes.alef, letter != LetterCodes.waw,
+            // «لكنها», «كانوا».
+            ![LetterCodes.heh, LetterCodes.waw].contains(letters[letters.count - 2])
+        {
             tokens[last].flags.insert(.startsWithAccusative)
         }
     }

@@ -11,7 +11,9 @@ enum ClockReader {
     private static func hourAndMinute(_ fields: TimeFields) -> (Int, Int)? {
         if let clock = fields[.clock] { return (clock / 100, clock % 100) }
         guard let hour = fields[.hour] else { return nil }
-        if let minute = fields[.minute] { return (hour, minute) }
+        if let minute = fields[.minute] {
+            return minute < 0 ? (hour == 1 ? 12 : hour - 1, 60 + minute) : (hour, minute)
+        }
         guard let quarters = fields[.fraction] else { return (hour, 0) }
         return quarters < 0 ? (hour == 1 ? 12 : hour - 1, 60 + 15 * quarters) : (hour, 15 * quarters)
     }

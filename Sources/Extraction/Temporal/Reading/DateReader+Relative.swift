@@ -30,12 +30,15 @@ extension DateReader {
         if let days = fields[.offset], Self.weekday(today + days) == weekday || days != 0 {
             return offset(days)
         }
+        if !fields.has(.direction), tense != .future, let day = context.weekdays[weekday] {
+            return DateParts(value: DateParts.day(day), basis: .relative)
+        }
         let back = (Self.weekday(today) - weekday) %% 7
         let isAhead: Bool
         switch fields[.direction].flatMap(TimeDirection.init) {
         case .next, .after: isAhead = true
         case .last, .before: isAhead = false
-        case .this: isAhead = tense != .past
+        case .this: isAhead = tense != .past && tense != .happened
         case .same, nil: isAhead = tense == .future && back != 0
         }
         let strictly = fields.has(.direction) && fields[.direction] != 0
@@ -46,7 +49,7 @@ extension DateReader {
         return DateParts(value: DateParts.day(CivilDate(dayNumber: day)), basis: .relative)
     }
 
-    private func unit(_ unit: TimeUnit, _ direction: TimeDirection) -> DateParts? {
+    func unit(_ unit: TimeUnit, _ direction: TimeDirection) -> DateParts? {
         switch direction {
         case .last, .this, .next:
             if language == .persian, let parts = solarUnit(unit, direction.rawValue) { return parts }
@@ -125,6 +128,9 @@ extension DateReader {
         let count = min(fields[.count] ?? 1, 100_000)
         let isLater = direction > 0
         guard let day = isLater ? (documentDate == nil ? context.day : nil) : documentDate else { return nil }
+        if let quarters = fields[.fraction] {
+            return part(of: unit, fields[.count] ?? 0, quarters, day, direction)
+        }
         switch unit {
         case .decade: return shifted(day, .year, direction * 10 * count, .relative)
         case .century: return shifted(day, .year, direction * 100 * count, .relative)
@@ -153,6 +159,20 @@ extension DateReader {
         }
     }
 
+    /// «قبل عام ونصف», «منذ ربع قرن».
+    func part(
+        of unit: TimeUnit, _ count: Int, _ quarters: Int, _ day: CivilDate, _ direction: Int
+    ) -> DateParts? {
+        guard (0...1_000).contains(count) else { return nil }
+        return switch unit {
+        case .century: shifted(day, .year, direction * (100 * count + 25 * quarters), .relative)
+        case .decade: shifted(day, .year, direction * (10 * count + 5 * quarters / 2), .relative)
+        case .year: shifted(day, .month, direction * (12 * count + 3 * quarters), .relative)
+        case .month: shifted(day, .week, direction * (4 * count + quarters), .relative)
+        default: nil
+        }
+    }
+
     // MARK: Years that are not said
 
     /// A month or day with «الماضي», «المقبل», «الجاري».
@@ -173,22 +193,37 @@ extension DateReader {
         return found.map { relative(parts, $0) } ?? parts
     }
 
-    /// A month, day or season without a year: of the year of which the sentence speaks, else the one nearest to the
-    /// document's day, as far as the tense allows.
-    func withYear(_ parts: DateParts) -> DateParts {
-        if let year = context.year, context.isYearExplicit, parts.calendar == context.yearCalendar {
-            let isNear = context.sentence == context.yearSentence
-            let isOther = documentDate.map { abs($0.components.year - year) > 1 } ?? true
-            if documentDate == nil || isNear && isOther { return inherited(parts, year) }
-        }
-        guard let documentDate else { return parts }
+    /// A month, day or season without a year: of the year said just before, else the one in which the weekday is that day,
+    /// else the one nearest to the document's day, as far as the tense allows.
+    func withYear(_ parts: DateParts, weekday: Int? = nil) -> DateParts {
+        let said = context.isYearExplicit && parts.calendar == context.yearCalendar ? context.year : nil
+        guard let documentDate else { return said.map { inherited(parts, $0) } ?? parts }
         let years = candidates(parts, around: documentDate)
-        let found: Int? =
-            switch tense {
-            case .future: years.first { $0.days.last >= documentDate }?.year
-            case .past, nil: nearest(years, documentDate)
-            }
-        return found.map { relative(parts, $0) } ?? parts
+        if let weekday,
+            let year = years.first(where: { Self.weekday($0.days.first.dayNumber) == weekday })?.year
+        {
+            return relative(parts, year)
+        }
+        if let said, context.sentence == context.yearSentence, context.isBesideYear, tense != .future,
+            abs(documentDate.components.year - said) > 1
+        {
+            return inherited(parts, said)
+        }
+        return year(of: years, documentDate).map { relative(parts, $0) } ?? parts
+    }
+
+    private func year(of years: [Candidate], _ today: CivilDate) -> Int? {
+        let past = years.last { $0.days.first <= today }
+        let ahead = years.first { $0.days.last >= today }
+        guard let past, let ahead else { return (past ?? ahead)?.year }
+        let since = today.dayNumber - past.days.last.dayNumber
+        let until = ahead.days.first.dayNumber - today.dayNumber
+        switch tense {
+        // What lies ahead by most of a year is rather what was a few weeks ago.
+        case .future: return until > 240 && since < 100 ? past.year : ahead.year
+        case .happened: return until > 45 ? past.year : nearest(years, today)
+        case .past, nil: return until > 75 ? past.year : nearest(years, today)
+        }
     }
 
     private struct Candidate {

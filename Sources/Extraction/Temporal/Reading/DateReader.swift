@@ -10,10 +10,12 @@ struct DateReader {
 
     /// The date that fields tell; `nil` when they tell none, or none that can be known.
     func date(_ fields: TimeFields) -> DateParts? {
-        guard var parts = ago(fields) ?? written(fields) ?? relative(fields) else { return nil }
+        guard var parts = ago(fields) ?? written(fields) ?? dayOfMonth(fields) ?? relative(fields) else {
+            return nil
+        }
         if fields.has(.approximate) { parts.isApproximate = true }
         parts.modifier = fields[.modifier].flatMap(Self.modifier) ?? parts.modifier
-        if parts.lacksYear { parts = withYear(parts) }
+        if parts.lacksYear { parts = withYear(parts, weekday: fields[.weekday]) }
         return parts
     }
 
@@ -37,12 +39,15 @@ struct DateReader {
 
     // MARK: Days and months
 
-    private func dayOrMonth(_ fields: TimeFields) -> DateParts? {
+    func dayOrMonth(_ fields: TimeFields) -> DateParts? {
         guard let (month, named) = month(fields) else {
             guard let day = fields[.day] ?? fields[.ordinal], !fields.has(.unit) else { return nil }
             return DateParts(value: .bareDay(day))
         }
-        let (year, basis) = year(fields)
+        var (year, basis) = year(fields)
+        if named == .hijri, let said = year, said > 1_500 {
+            year = hijriYear(ofMonth: month, inGregorian: said)
+        }
         let calendar = named ?? calendar(ofYear: year, fields, isNumeric: true)
         let day = fields[.day] ?? fields[.ordinal]
         let value: DateParts.Value =
@@ -55,7 +60,7 @@ struct DateReader {
     }
 
     /// The month, and its calendar where its name tells it.
-    private func month(_ fields: TimeFields) -> (Int, DateParts.Calendar?)? {
+    func month(_ fields: TimeFields) -> (Int, DateParts.Calendar?)? {
         if let month = fields[.month] { return (month, .gregorian) }
         if let month = fields[.hijri] { return (month, .hijri) }
         if let month = fields[.persian] { return (month, .persian) }
@@ -87,6 +92,10 @@ struct DateReader {
     func year(_ fields: TimeFields) -> (year: Int?, basis: WorldDate.Basis) {
         if let year = fields[.year] {
             if isShortSolar(year, fields) { return (1_300 + year, .explicit) }
+            // «عام 67» of the news.
+            if language == .arabic, documentDate != nil, (10...99).contains(year), !fields.has(.era) {
+                return (expanded(year), .explicit)
+            }
             return (fields[.era] == TimeEra.bc.rawValue ? 1 - year : year, .explicit)
         }
         if let short = fields[.shortyear] {
@@ -154,142 +163,5 @@ struct DateReader {
         // A year of the present in the Islamic calendar is no year of the Middle Ages in the news.
         let isPresent = (1_400...1_460).contains(year) && documentDate != nil
         return isPresent || isNumeric && (1_300...1_500).contains(year) ? .hijri : .gregorian
-    }
-
-    // MARK: Parts of years, decades, centuries
-
-    private func part(_ code: Int, _ fields: TimeFields) -> DateParts? {
-        let (year, basis) = year(fields)
-        let parts = DateParts(
-            value: .part(code, year: year), calendar: calendar(ofYear: year, fields, isNumeric: false),
-            basis: basis)
-        guard year == nil else { return parts }
-        return fields[.direction].map { directed(parts, $0) } ?? parts
-    }
-
-    private func division(_ fields: TimeFields) -> DateParts? {
-        guard let count = fields[.division], let ordinal = fields[.ordinal] ?? lastPart(fields, of: count),
-            (1...count).contains(ordinal)
-        else { return nil }
-        var whole = fields
-        for field in [TimeField.division, .ordinal, .direction, .modifier] { whole[field] = nil }
-        if let month = month(fields) {
-            guard let days = dayOrMonth(whole).map({ $0.lacksYear ? withYear($0) : $0 })?.days, month.0 > 0
-            else {
-                return nil
-            }
-            return divided(days, ordinal, count)
-        }
-        if fields.has(.decade) { return decade(whole).flatMap { divided($0, ordinal, count) } }
-        if fields.has(.century) {
-            guard let century = century(whole), case .century(let number) = century.value else { return nil }
-            guard number > 0, century.calendar == .gregorian else {
-                return century.days.flatMap { divided($0, ordinal, count) }
-            }
-            // Centuries are divided as they are counted, from 1801 to 1900.
-            let first = (number - 1) * 100 + 1
-            return divided(
-                (CivilDate(year: first, month: 1, day: 1), CivilDate(year: first + 99, month: 12, day: 31)),
-                ordinal, count, inYears: first)
-        }
-        let code = (count == 4 ? 32 : count == 3 ? 36 : 39) + ordinal
-        return part(code, whole)
-    }
-
-    /// A half of a decade has five years.
-    private func divided(_ decade: DateParts, _ ordinal: Int, _ count: Int) -> DateParts? {
-        guard count == 2, case .decade(let year) = decade.value else {
-            return decade.days.flatMap { divided($0, ordinal, count) }
-        }
-        let ends = [year + ordinal * 5 - 5, year + ordinal * 5 - 1].compactMap {
-            DateParts(value: .year($0), calendar: decade.calendar).days
-        }
-        guard ends.count == 2, let first = ends[0].first, let last = ends[1].last else { return nil }
-        return DateParts(value: .days(first, last))
-    }
-
-    private func lastPart(_ fields: TimeFields, of count: Int) -> Int? {
-        fields[.direction] == TimeDirection.last.rawValue ? count : nil
-    }
-
-    private func divided(
-        _ days: DateParts.Days, _ ordinal: Int, _ count: Int, inYears first: Int? = nil
-    ) -> DateParts? {
-        if let first {
-            let length = 100 / count
-            let start = first + (ordinal - 1) * length
-            guard let lower = CivilDate(year: start, month: 1, day: 1),
-                let upper = CivilDate(year: start + length - 1, month: 12, day: 31)
-            else { return nil }
-            return DateParts(value: .days(lower, upper))
-        }
-        guard let lower = days.first?.dayNumber, let upper = days.last?.dayNumber else { return nil }
-        let length = upper - lower + 1
-        return DateParts(
-            value: .days(
-                CivilDate(dayNumber: lower + length * (ordinal - 1) / count),
-                CivilDate(dayNumber: lower + length * ordinal / count - 1)))
-    }
-
-    private func decade(_ fields: TimeFields) -> DateParts? {
-        guard let decade = fields[.decade] ?? counted(fields) else { return nil }
-        if decade >= 100 { return self.decade(decade, fields) }
-        if let century = century(fields), case .century(let number) = century.value, number > 0 {
-            return DateParts(value: .decade((number - 1) * 100 + decade), basis: century.basis)
-        }
-        if language == .persian, !fields.has(.era) || fields[.era] == TimeEra.persian.rawValue {
-            return DateParts(value: .decade(1_300 + decade), calendar: .persian)
-        }
-        let now = documentDate?.components.year ?? context.year ?? 2_000
-        let century = now - now % 100
-        // The last one that has begun; without a document's day those of the twentieth century.
-        let first =
-            documentDate == nil && context.year == nil || century + decade > now
-            ? min(century, 2_000) - 100 + decade : century + decade
-        return DateParts(value: .decade(first), basis: .inherited)
-    }
-
-    /// A decade of which the whole first year is written.
-    private func decade(_ year: Int, _ fields: TimeFields) -> DateParts {
-        guard fields[.era] == TimeEra.bc.rawValue else {
-            return DateParts(
-                value: .decade(year), calendar: calendar(ofYear: year, fields, isNumeric: false))
-        }
-        // From 339 to 330 BC for «the 330s BC».
-        let first = CivilDate(year: -year - 8, month: 1, day: 1)
-        let last = CivilDate(year: 1 - year, month: 12, day: 31)
-        guard let first, let last else { return DateParts(value: .decade(year)) }
-        return DateParts(value: .days(first, last))
-    }
-
-    /// The first decade of a century is 0, the second 10.
-    private func counted(_ fields: TimeFields) -> Int? {
-        guard let ordinal = fields[.ordinal], fields.has(.century), (1...10).contains(ordinal) else {
-            return nil
-        }
-        return (ordinal - 1) * 10
-    }
-
-    private func century(_ fields: TimeFields) -> DateParts? {
-        if let number = fields[.century] {
-            guard (1...30).contains(number) else { return nil }
-            let calendar = calendar(ofYear: nil, fields, isNumeric: false)
-            if calendar != .gregorian { return DateParts(value: .century(number), calendar: calendar) }
-            return DateParts(value: .century(fields[.era] == TimeEra.bc.rawValue ? -number : number))
-        }
-        guard fields[.unit] == TimeUnit.century.rawValue || fields.has(.decade),
-            let direction = fields[.direction].flatMap(TimeDirection.init)
-        else { return nil }
-        // Whoever writes now means the twentieth by the last.
-        let now = (documentDate?.components.year ?? 2_025) / 100 + 1
-        switch direction {
-        case .last: return DateParts(value: .century(now - 1), basis: .relative)
-        case .this: return DateParts(value: .century(now), basis: .relative)
-        case .next: return DateParts(value: .century(now + 1), basis: .relative)
-        case .same, .before, .after:
-            guard let year = context.year, year > 0 else { return nil }
-            let shift = direction == .same ? 0 : direction == .before ? -1 : 1
-            return DateParts(value: .century(year / 100 + 1 + shift), basis: .inherited)
-        }
     }
 }

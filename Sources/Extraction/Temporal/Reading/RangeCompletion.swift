@@ -7,6 +7,7 @@ enum RangeCompletion {
     static func complete(_ first: inout TimeFields, _ second: inout TimeFields) {
         if hasDay(first), !hasMonth(first), hasMonth(second) { copy(months, from: second, to: &first) }
         if hasDay(second), !hasMonth(second), hasMonth(first) { copy(months, from: first, to: &second) }
+        if hasDay(first), !hasMonth(first), isOfUnit(second) { copy(ofUnit, from: second, to: &first) }
         if hasMonth(first), !hasYear(first), !first.has(.direction) {
             if hasYear(second) || second.has(.direction) {
                 copyYear(from: second, to: &first, isEarlier: true)
@@ -14,7 +15,7 @@ enum RangeCompletion {
         } else if hasMonth(second), !hasYear(second), !second.has(.direction) {
             copyYear(from: first, to: &second, isEarlier: false)
         }
-        expandShortYear(first, &second)
+        expandShortYear(&first, &second)
         if second.has(.era), !first.has(.era) { first[.era] = second[.era] }
     }
 
@@ -45,7 +46,8 @@ enum RangeCompletion {
             if hasDay(items[index]), !hasMonth(items[index]), hasMonth(last) {
                 copy(months, from: last, to: &items[index])
             }
-            if hasMonth(items[index]), !hasYear(items[index]) {
+            if hasDay(items[index]), isOfUnit(last) { copy(ofUnit, from: last, to: &items[index]) }
+            if hasMonth(items[index]) || items[index].has(.season), !hasYear(items[index]) {
                 copy(years + [.era, .direction], from: last, to: &items[index])
             }
             if items[index].has(.weekday), !items[index].has(.direction) {
@@ -62,6 +64,13 @@ enum RangeCompletion {
 
     private static func hasDay(_ fields: TimeFields) -> Bool {
         fields.has(.day) || fields.has(.ordinal) && !fields.has(.division) && !fields.has(.century)
+    }
+
+    /// «15 من الشهر الماضي».
+    private static let ofUnit: [TimeField] = [.unit, .direction]
+
+    private static func isOfUnit(_ fields: TimeFields) -> Bool {
+        hasDay(fields) && !hasMonth(fields) && ofUnit.allSatisfy(fields.has)
     }
 
     private static func hasMonth(_ fields: TimeFields) -> Bool { months.contains(where: fields.has) }
@@ -85,8 +94,14 @@ enum RangeCompletion {
         if !isEarlier, one < other { target[.year] = year + 1 }
     }
 
-    /// 1990-95.
-    private static func expandShortYear(_ first: TimeFields, _ second: inout TimeFields) {
+    /// 1990-95, «99 - 2000م».
+    private static func expandShortYear(_ first: inout TimeFields, _ second: inout TimeFields) {
+        if let short = first[.year], let year = second[.year], short < 100, year >= 1_000,
+            second[.era] != TimeEra.bc.rawValue
+        {
+            let expanded = year - year % 100 + short
+            first[.year] = expanded < year ? expanded : expanded - 100
+        }
         guard let short = second[.shortyear], let year = first[.year] else { return }
         let expanded = year - year % 100 + short
         second[.shortyear] = nil

@@ -1,7 +1,8 @@
 /// Tells from the words around an expression whether what happens at it lies before or ahead.
 struct TenseReader {
     enum Tense: Sendable {
-        case past, future
+        /// Said before, or done before.
+        case past, happened, future
     }
 
     /// Tokens on either side beyond which no cue is looked for.
@@ -31,6 +32,7 @@ struct TenseReader {
         if token.kind == .gap { return token.flags.contains(.future) ? .future : nil }
         guard token.word != 0 else { return nil }
         if lexicon.isWord(token.word, in: lexicon.futureClass) { return .future }
+        if lexicon.isWord(token.word, in: lexicon.happenedClass) { return .happened }
         return lexicon.isWord(token.word, in: lexicon.pastClass) ? .past : nil
     }
 

@@ -11,10 +11,21 @@ struct TimeContext: Sendable {
     /// The sentence of `year`, and whether it was written out.
     private(set) var yearSentence = -1
     private(set) var isYearExplicit = false
+    /// The days that weekdays said alone were: one article means one day by each.
+    private(set) var weekdays: [Int: CivilDate] = [:]
     /// The sentence of `day`.
     private(set) var daySentence = -1
+    /// Bytes of the text: where `year` was said, and what is read now.
+    private var yearEnd = 0
+    var position = 0
+    /// Whether no more than a few words stand between.
+    var isBesideYear: Bool { position - yearEnd < 70 }
     /// Counts sentences of the article.
     var sentence = 0
+
+    mutating func note(weekday: Int, _ parts: DateParts) {
+        if let day = parts.days?.first { weekdays[weekday] = day }
+    }
 
     mutating func note(_ parts: DateParts) {
         guard let days = parts.days, let first = days.first, let last = days.last else { return }
@@ -32,6 +43,7 @@ struct TimeContext: Sendable {
             day = nil
         default: return
         }
+        yearEnd = position
         let isGregorian = parts.calendar == .gregorian
         year = isGregorian && last.components.year == start.year ? start.year : parts.year ?? start.year
         yearCalendar = parts.year == nil ? .gregorian : parts.calendar

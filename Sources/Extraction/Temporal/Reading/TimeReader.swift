@@ -49,6 +49,7 @@ struct TimeReader {
                 continue
             }
             let count = readings.count
+            context.position = Int(tokens[match.tokens.lowerBound].start)
             var isRead = read(match, tokens, matcher.lexicon)
             if !isRead {
                 readings.removeLast(readings.count - count)
@@ -77,13 +78,16 @@ struct TimeReader {
         case .date: return readDate(match, lexicon, tense)
         case .list: return readList(match, lexicon, tense)
         case .range: return readRange(match, lexicon, tense)
+        case .span: return readSpan(match, lexicon, tense)
         case .since, .until: return readOpen(match, lexicon, tense)
         case .time:
-            guard let time = ClockReader.time(match.common) else { return false }
+            var fields = match.parts.first?.fields ?? match.common
+            if !fields.has(.meridiem) { fields[.meridiem] = partOfDay(tokens, behind: match, lexicon) }
+            guard let time = ClockReader.time(fields) else { return false }
             append(match, .time, (sentenceDay ?? "") + time)
         case .timerange: return readTimeRange(match)
         case .duration, .set:
-            guard let value = DurationText.duration(match.common) else {
+            guard let value = DurationText.duration(match.parts.first?.fields ?? match.common) else {
                 guard match.rule.kind == .set, match.common.has(.weekday) else { return false }
                 append(match, .set, "R/P1W")
                 return true
@@ -110,13 +114,14 @@ struct TimeReader {
         }
         if match.rule.name == "list-label" { parts.basis = .listLabel }
         context.note(parts)
+        if let weekday = fields[.weekday], !fields.has(.direction) { context.note(weekday: weekday, parts) }
         append(match, .date, date.edtf, parts.worldDate)
         return true
     }
 
     /// «after five years», when it can't be told from when: how long it was.
     private mutating func readLength(_ match: TimeMatch, _ fields: TimeFields) -> Bool {
-        guard fields.has(.ago), let part = match.parts.first, fields.has(.count),
+        guard fields.has(.ago), let part = match.parts.first,
             let value = DurationText.duration(fields)
         else { return false }
         readings.append(Reading(tokens: part.tokens, kind: .duration, value: value, rule: match.rule.name))
@@ -162,11 +167,30 @@ struct TimeReader {
             start = start.before(last)
         }
         Self.order(&start, &end)
+        if second.has(.weekday), !second.has(.direction) { end = end.inWeek(after: start) }
         guard let one = start.worldDate, let other = end.worldDate, let range = Self.range(one, other) else {
             return false
         }
         context.note(start)
         context.note(end)
+        append(match, .range, range.edtf, range)
+        return true
+    }
+
+    private mutating func readSpan(
+        _ match: TimeMatch, _ lexicon: TimeLexicon, _ tense: TenseReader.Tense?
+    ) -> Bool {
+        let reader = reader(lexicon, tense)
+        guard let (first, last) = reader.partOfYear(match.common) ?? reader.span(match.common) else {
+            guard match.rule.name == "span", let value = DurationText.duration(match.common) else {
+                return false
+            }
+            append(match, .duration, value)
+            return true
+        }
+        guard let one = first.worldDate, let other = last.worldDate, let range = Self.range(one, other) else {
+            return false
+        }
         append(match, .range, range.edtf, range)
         return true
     }
@@ -192,8 +216,9 @@ struct TimeReader {
         _ match: TimeMatch, _ lexicon: TimeLexicon, _ tense: TenseReader.Tense?
     ) -> Bool {
         let fields = match.parts.first.map { $0.fields.filled(from: match.common) } ?? match.common
-        let reader = reader(lexicon, tense)
         let isSince = match.rule.kind == .since
+        // What has a start has begun; in «بدأ ويستمر حتى 15 يوليو» the verb tells of the start.
+        let reader = reader(lexicon, isSince ? .happened : tense == .happened ? nil : tense)
         guard var parts = reader.date(fields) ?? (isSince ? reader.length(fields, -1) : nil) else {
             return false
         }
@@ -217,11 +242,25 @@ struct TimeReader {
         context.daySentence == context.sentence ? context.day.map(EDTFText.day) : nil
     }
 
+    /// Of «الساعة السادسة من مساء الخميس», what «مساء», which is of the next expression, tells of the hour.
+    private func partOfDay(_ tokens: [TimeToken], behind match: TimeMatch, _ lexicon: TimeLexicon) -> Int? {
+        let behind = match.tokens.upperBound..<min(match.tokens.upperBound + 2, tokens.count)
+        let parts = tokens[behind].prefix { $0.kind == .word }.lazy.compactMap {
+            lexicon.value(of: $0.word, in: lexicon.dayPartClass)
+        }
+        guard let part = parts.first else { return nil }
+        return [1, 2, 2, 4].indices.contains(part - 1) ? [1, 2, 2, 4][part - 1] : nil
+    }
+
     private mutating func readTimeRange(_ match: TimeMatch) -> Bool {
         guard match.parts.count == 2 else { return false }
         var first = match.parts[0].fields
         let second = match.parts[1].fields
         if !first.has(.zone) { first[.zone] = second[.zone] }
+        // «من 8 إلى 10 مساء».
+        if !first.has(.meridiem), let one = first[.hour], let other = second[.hour], one < other {
+            first[.meridiem] = second[.meridiem]
+        }
         guard let start = ClockReader.time(first), var end = ClockReader.time(second) else { return false }
         if end <= start, let hour = second[.hour], hour <= 12, !second.has(.meridiem) {
             var later = second

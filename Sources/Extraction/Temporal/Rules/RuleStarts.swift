@@ -95,7 +95,12 @@ struct RuleStarts: Sendable {
             ].map {
                 TimeToken(start: 0, end: 1, kind: .number, count: UInt8(slot), number: $0)
             }
-        case 6: [TimeToken(start: 0, end: 1, kind: .decimal)]
+        case 6:
+            [
+                TimeToken(start: 0, end: 1, kind: .decimal),
+                TimeToken(start: 0, end: 1, kind: .decimal, count: 4, number: 1_102),
+                TimeToken(start: 0, end: 1, kind: .decimal, count: 6, number: 10_000),
+            ]
         case 7: [1, 12, 50, 150, 1_990].map { TimeToken(start: 0, end: 1, kind: .spelled, number: $0) }
         case 8: [1, 12, 31].map { TimeToken(start: 0, end: 1, kind: .ordinal, number: $0) }
         default: []

@@ -1,6 +1,8 @@
 /// What a rule makes of the tokens that it matches.
 enum TimeRuleKind: String, Sendable {
     case date, range, list, since, until, time, timerange, duration, set
+    /// So many units of time up to the document's day or from it on, or at one end of a year.
+    case span
     /// Something that only looks like a time.
     case veto
 }

@@ -51,6 +51,8 @@ enum NumberTest: String, Sendable, Hashable {
     case anyyear
     /// The same, of three digits at least.
     case longyear
+    /// A year of three digits.
+    case earlyyear
     /// Two digits.
     case shortyear
     /// A number in words that may be a year of the century that is meant.
@@ -69,8 +71,12 @@ enum NumberTest: String, Sendable, Hashable {
     case minute
     /// Four digits that are hours and minutes.
     case clock
+    /// Hours and minutes with a full stop or comma between them, 11.02.
+    case dottedclock
     /// An hour's name: ordinals of Arabic clocks.
     case hourname
+    /// «الحادية عشرة» and the one after it.
+    case latehour
     /// How many units: at most four digits, or words.
     case count
     /// An ordinal number 1…31, in words or as 19th.
@@ -93,6 +99,7 @@ enum NumberTest: String, Sendable, Hashable {
         case .anyyear:
             return (1...4).contains(digits) && (1...9_999).contains(value)
                 || token.kind == .spelled && token.word == 0 && (100...2_199).contains(value)
+        case .earlyyear: return digits == 3 && value >= 100
         case .shortyear: return digits == 2
         case .spelledyear: return token.kind == .spelled && token.word == 0 && (11...99).contains(value)
         case .decade: return digits == 4 && value % 10 == 0 && (1_000...2_190).contains(value)
@@ -102,8 +109,13 @@ enum NumberTest: String, Sendable, Hashable {
         case .hour: return (1...2).contains(digits) && (0...24).contains(value)
         case .minute: return digits == 2 && (0...59).contains(value)
         case .clock: return digits == 4 && value / 100 < 24 && value % 100 < 60
+        case .dottedclock:
+            return token.kind == .decimal && token.count == 4 && value / 100 < 24 && value % 100 < 60
         case .hourname: return token.kind == .ordinal && (1...12).contains(value)
-        case .count: return (1...4).contains(digits) || token.kind == .spelled
+        case .latehour: return token.kind == .ordinal && (11...12).contains(value)
+        case .count:
+            return (1...4).contains(digits) || token.kind == .spelled
+                || token.kind == .decimal && token.count == 6
         case .nth: return token.kind == .ordinal && (1...31).contains(value)
         case .any:
             return token.kind == .number || token.kind == .decimal || token.kind == .spelled
@@ -115,13 +127,13 @@ enum NumberTest: String, Sendable, Hashable {
         switch self {
         case .day: .day
         case .month: .monthnumber
-        case .year, .modernyear, .solaryear, .anyyear, .longyear: .year
+        case .year, .modernyear, .solaryear, .anyyear, .longyear, .earlyyear: .year
         case .shortyear, .spelledyear: .shortyear
         case .decade, .earlydecade, .tens: .decade
         case .hundred: .hundred
-        case .hour, .hourname: .hour
+        case .hour, .hourname, .latehour: .hour
         case .minute: .minute
-        case .clock: .clock
+        case .clock, .dottedclock: .clock
         case .count: .count
         case .nth: .ordinal
         case .any: nil
