@@ -1,6 +1,7 @@
 import ArticleStore
 import Foundation
 import HTTPServer
+import HTTPTypes
 
 /// The body of `PATCH /v1/contradictions/{id}`: `status` and `note`, one of them at least.
 struct JudgementInput: Decodable {
