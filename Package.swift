@@ -76,7 +76,11 @@ let package = Package(
         .tests("TimelineTests", ["Timeline", "Articles", "TextAnalysis"]),
         .tests("SearchIndexTests", ["SearchIndex", "TextAnalysis"]),
         .tests(
-            "ArticleStoreTests", ["ArticleStore", "Articles", "SearchIndex", "TextAnalysis", "Timeline"]),
+            "ArticleStoreTests",
+            [
+                "ArticleStore", "Articles", "SearchIndex", "TextAnalysis", "Timeline",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .tests(
             "TarikhAPITests",
             [

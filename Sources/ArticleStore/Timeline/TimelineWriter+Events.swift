@@ -61,7 +61,7 @@ extension TimelineWriter {
         }
         if let oldest = old.min(), areWhole { return oldest }
         var known: Int64?
-        if !old.isEmpty {
+        if !old.isEmpty || holdsIDs {
             let held = try database.cachedStatement(sql: "SELECT MIN(event) FROM event_id WHERE holder = ?")
             for row in rows {
                 guard let event = try Int64.fetchOne(held, arguments: [row]) else { continue }
