@@ -22,7 +22,7 @@ package struct StoredContradiction: Sendable, Hashable {
         package var independentSources: Int
         /// Of the surest claim, 0…1.
         var confidence: Double
-        /// Days from the first to the last; 0 for numbers.
+        /// Days from the first to the last; 0 for numbers. What differs by days alone, as years do, is equally exact.
         var width: Int
 
         package init(
@@ -61,8 +61,13 @@ package struct StoredContradiction: Sendable, Hashable {
     /// The value with more independent sources, or else the more exact, or else the surer one; `nil` when there is none.
     package var suggested: String? { Self.better(of: sides).map { sides[$0].value } }
 
+    /// 0 for a day, more for a month, a quarter, a half, a year and what is longer.
+    private static func exactness(_ width: Int) -> Int {
+        [0, 31, 92, 184, 366].firstIndex { width <= $0 } ?? 5
+    }
+
     static func better(of sides: [Side]) -> Int? {
-        let keys = sides.map { ($0.independentSources, -$0.width, Int($0.confidence * 100)) }
+        let keys = sides.map { ($0.independentSources, -exactness($0.width), Int($0.confidence * 100)) }
         guard let best = keys.indices.max(by: { keys[$0] < keys[$1] }) else { return nil }
         return keys.count { $0 == keys[best] } == 1 ? best : nil
     }

@@ -52,7 +52,9 @@ package enum Conflict {
         switch identity {
         case .person:
             return evidence.persons > 0 && (isClose || evidence.sameNames && evidence.titleWords > 0)
-        case .participants: return evidence.names > 0 && evidence.sameNames && isClose
+        case .participants:
+            let isLikely = evidence.names > 1 && evidence.titleWords > 0 && evidence.titleShare >= 0.5
+            return evidence.names > 0 && evidence.sameNames && (isClose || isLikely)
         case .thing:
             if evidence.names == 0 {
                 return !evidence.bothNamed && evidence.titleWords >= 3 && evidence.titleShare >= 0.75

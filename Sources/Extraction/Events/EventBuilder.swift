@@ -25,7 +25,11 @@ package struct EventBuilder: Sendable {
         }
         groups = groups.map(ordered)
         groups.sort { Self.key($0) < Self.key($1) }
-        return groups.map { event(of: $0, among: groups) }
+        return groups.map { group in
+            var event = event(of: group, among: groups)
+            event.quantities = QuantityReader().quantities(in: article, claims: event.claims)
+            return event
+        }
     }
 
     /// What is told in the future tense is planned, unless its time has passed: by the document's date, or without one by

@@ -1,0 +1,78 @@
+import Articles
+import TextAnalysis
+
+/// Reads how many people a sentence says were killed or hurt, so that differing numbers of one event can be told.
+struct QuantityReader: Sendable {
+    /// Words from a number to what it counts, at most.
+    private static let reach = 3
+
+    private static let measures: [String: String] = {
+        var measures: [String: String] = [:]
+        for (measure, words) in [("killed", killed), ("injured", injured)] {
+            for word in words.split(whereSeparator: \.isWhitespace) {
+                measures[LetterFolding.fold(String(word))] = measure
+            }
+        }
+        return measures
+    }()
+
+    private static let killed = """
+        مقتل قتل قتلت قتيل قتيلا قتلى القتلى شهيد شهيدا شهداء مصرع وفاة ضحية
+        killed dead deaths died killing کشته کشته‌شدن جان‌باختن
+        """
+    private static let injured = """
+        جريح جريحا جرحى الجرحى مصاب مصابا مصابين إصابة أصيب جرح وإصابة وجرح
+        injured wounded injuring wounding زخمی مجروح مصدوم
+        """
+
+    /// The quantities of the sentences of `claims`, each once.
+    func quantities(in article: Article, claims: [Claim]) -> [Event.Quantity] {
+        var found: [Event.Quantity] = []
+        var sentences: Set<Range<Int>> = []
+        for claim in claims where sentences.insert(claim.range).inserted {
+            for quantity in quantities(
+                in: article.text, claim.range, excluding: claims.compactMap(\.dateRange))
+            where !found.contains(quantity) {
+                found.append(quantity)
+            }
+        }
+        return found
+    }
+
+    private func quantities(
+        in text: [UInt8], _ range: Range<Int>, excluding dates: [Range<Int>]
+    ) -> [Event.Quantity] {
+        guard range.lowerBound >= 0, range.upperBound <= text.count else { return [] }
+        let sentence = Array(text[range])
+        let words = Tokenizer().wordRanges(in: sentence).map { word in
+            (
+                text: String(decoding: folded(sentence, word), as: UTF8.self),
+                isDate: dates.contains {
+                    $0.overlaps(range.lowerBound + word.lowerBound..<range.lowerBound + word.upperBound)
+                }
+            )
+        }
+        return words.indices.compactMap { index in
+            guard !words[index].isDate, let value = Int(words[index].text), (1..<10_000_000).contains(value),
+                let measure = measure(nearest: index, in: words.map(\.text))
+            else { return nil }
+            return Event.Quantity(measure: measure, lower: Double(value))
+        }
+    }
+
+    private func folded(_ text: [UInt8], _ range: Range<Int>) -> [UInt8] {
+        var folded: [UInt8] = []
+        LetterFolding.fold(text, range, into: &folded)
+        return folded
+    }
+
+    /// What is counted by the number at `index`: the nearest such word, the one before it rather than the one after.
+    private func measure(nearest index: Int, in words: [String]) -> String? {
+        for distance in 1...Self.reach {
+            for other in [index - distance, index + distance] where words.indices.contains(other) {
+                if let measure = Self.measures[words[other]] { return measure }
+            }
+        }
+        return nil
+    }
+}
