@@ -63,6 +63,10 @@ let package = Package(
             name: "http-benchmark", dependencies: ["HTTPServer", httpTypes],
             path: "Benchmarks/HTTP/Server", swiftSettings: sourceSettings),
         .executableTarget(
+            name: "timeline-benchmark",
+            dependencies: ["TarikhAPI", "ArticleStore", "Articles", "HTTPServer", "TextAnalysis", httpTypes],
+            path: "Benchmarks/Timeline", swiftSettings: sourceSettings),
+        .executableTarget(
             name: "tarikh-train",
             dependencies: [
                 "Extraction", "Articles", "TextAnalysis",
