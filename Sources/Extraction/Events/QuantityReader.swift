@@ -43,6 +43,7 @@ struct QuantityReader: Sendable {
         in text: [UInt8], _ range: Range<Int>, excluding dates: [Range<Int>]
     ) -> [Event.Quantity] {
         guard range.lowerBound >= 0, range.upperBound <= text.count else { return [] }
+        guard hasNumber(text, range, excluding: dates) else { return [] }
         let sentence = Array(text[range])
         let words = Tokenizer().wordRanges(in: sentence).map { word in
             (
@@ -57,6 +58,20 @@ struct QuantityReader: Sendable {
                 let measure = measure(nearest: index, in: words.map(\.text))
             else { return nil }
             return Event.Quantity(measure: measure, lower: Double(value))
+        }
+    }
+
+    /// Whether a digit stands outside of the dates: most sentences have none and need not be read.
+    private func hasNumber(_ text: [UInt8], _ range: Range<Int>, excluding dates: [Range<Int>]) -> Bool {
+        range.contains { index in
+            let byte = text[index]
+            // ASCII, or the second byte of an Arabic-Indic or Persian digit.
+            let isDigit =
+                byte &- 0x30 < 10
+                || index > range.lowerBound
+                    && (text[index - 1] == 0xd9 && byte &- 0xa0 < 10
+                        || text[index - 1] == 0xdb && byte &- 0xb0 < 10)
+            return isDigit && !dates.contains { $0.contains(index) }
         }
     }
 
