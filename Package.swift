@@ -70,6 +70,10 @@ let package = Package(
             ],
             path: "Benchmarks/Temporal/Tagger", swiftSettings: settings),
         .executableTarget(
+            name: "timeline-benchmark",
+            dependencies: ["TarikhAPI", "ArticleStore", "Articles", "HTTPServer", "TextAnalysis", httpTypes],
+            path: "Benchmarks/Timeline", swiftSettings: sourceSettings),
+        .executableTarget(
             name: "tarikh-train",
             dependencies: [
                 "Extraction", "Articles", "TextAnalysis",
@@ -83,7 +87,11 @@ let package = Package(
         .tests("TimelineTests", ["Timeline", "Articles", "TextAnalysis"]),
         .tests("SearchIndexTests", ["SearchIndex", "TextAnalysis"]),
         .tests(
-            "ArticleStoreTests", ["ArticleStore", "Articles", "SearchIndex", "TextAnalysis", "Timeline"]),
+            "ArticleStoreTests",
+            [
+                "ArticleStore", "Articles", "SearchIndex", "TextAnalysis", "Timeline",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .tests(
             "TarikhAPITests",
             [

@@ -13,6 +13,8 @@ extension ArticleStore {
         progress("Checking the articles.")
         problems += try reading(Self.checkArticles)
         problems += try reading(Self.checkCounts)
+        progress("Checking the timeline.")
+        problems += try reading(Self.checkTimeline)
         progress("Checking the search index.")
         problems += currentIndex.verify().map { "index: " + $0 }
         problems += try checkAgreement()

@@ -11,12 +11,10 @@ extension ArticleStore {
         _ articles: [(article: Article, annotations: Annotations)]
     ) throws(StoreError) -> [Insertion] {
         guard isWritable else { throw .readOnly }
-        let hashes = articles.map { ContentHash.of($0.article.text) }
+        let prepared = PreparedArticle.all(articles)
         return try writing.withLock { (cache) throws(StoreError) in
             let outcomes = try transaction(&cache) { writer in
-                try zip(articles, hashes).map { item, hash in
-                    try Self.insert(item.article, item.annotations, hash, with: &writer)
-                }
+                try prepared.map { try Self.insert($0, with: &writer) }
             }
             let written = zip(articles, outcomes).compactMap { item, outcome in
                 outcome.written.map { (item.article, item.annotations, $0) }
@@ -46,12 +44,12 @@ extension ArticleStore {
     }
 
     private static func insert(
-        _ article: Article, _ annotations: Annotations, _ hash: String, with writer: inout ArticleWriter
+        _ prepared: PreparedArticle, with writer: inout ArticleWriter
     ) throws -> Outcome {
-        if let existing = try existing(article, hash, in: writer.database) {
+        if let existing = try existing(prepared.article, prepared.contentHash, in: writer.database) {
             return Outcome(insertion: existing)
         }
-        let written = try writer.write(article, annotations, contentHash: hash, at: currentSeconds)
+        let written = try writer.write(prepared, at: currentSeconds)
         return Outcome(insertion: Insertion(id: written.id, outcome: .created), written: written)
     }
 

@@ -1,21 +1,52 @@
 import Articles
+import Dispatch
+import Synchronization
 import Timeline
 
-extension ArticleWriter {
-    func writeEvents(
-        of article: Article, _ annotations: Annotations, contentHash: String, row: Int64
-    ) throws {
-        guard !annotations.events.isEmpty else { return }
+/// What an article says, read for the timeline and ready to be written.
+struct PreparedArticle: Sendable {
+    let article: Article
+    let annotations: Annotations
+    let contentHash: String
+    let events: [ArticleEvent]
+    /// The records of `events`.
+    let records: [[UInt8]]
+
+    init(_ article: Article, _ annotations: Annotations) {
+        self.article = article
+        self.annotations = annotations
+        contentHash = ContentHash.of(article.text)
+        events = ArticleEvent.read(article, annotations, contentHash: contentHash)
+        records = events.isEmpty ? [] : Self.records(article, annotations)
+    }
+
+    /// The same of many, on all cores.
+    static func all(_ articles: [(article: Article, annotations: Annotations)]) -> [PreparedArticle] {
+        guard articles.count > 1 else { return articles.map { PreparedArticle($0.article, $0.annotations) } }
+        let prepared = Mutex([PreparedArticle?](repeating: nil, count: articles.count))
+        DispatchQueue.concurrentPerform(iterations: articles.count) { index in
+            let one = PreparedArticle(articles[index].article, articles[index].annotations)
+            prepared.withLock { $0[index] = one }
+        }
+        return prepared.withLock { $0.compactMap(\.self) }
+    }
+
+    private static func records(_ article: Article, _ annotations: Annotations) -> [[UInt8]] {
         let offsets = OffsetMap(article.text)
-        let records = annotations.events.map { event in
+        return annotations.events.map { event in
             let spans = event.claims.map { claim in
                 StoredEvent.ClaimSpan(
                     claim: offsets.codePoints(claim.range), date: claim.dateRange.map(offsets.codePoints))
             }
             return EventRecord.encode(event, spans: spans)
         }
+    }
+}
+
+extension ArticleWriter {
+    func writeEvents(of article: PreparedArticle, row: Int64) throws {
         try timeline.add(
-            ArticleEvent.read(article, annotations, contentHash: contentHash), records: records,
-            follows: annotations.events.map(\.follows), article: row)
+            article.events, records: article.records, follows: article.annotations.events.map(\.follows),
+            article: row)
     }
 }

@@ -32,9 +32,9 @@ struct ArticleWriter {
     }
 
     /// Writes an article that is known not to be there yet. `now` is in seconds since 1970.
-    mutating func write(
-        _ article: Article, _ annotations: Annotations, contentHash: String, at now: Int64
-    ) throws -> Written {
+    mutating func write(_ prepared: PreparedArticle, at now: Int64) throws -> Written {
+        let article = prepared.article
+        let annotations = prepared.annotations
         try database.cachedStatement(
             sql: """
                 INSERT INTO article (revision, sequence, content_hash, given_title, external_id, title, source,
@@ -42,7 +42,8 @@ struct ArticleWriter {
                 VALUES (1, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            contentHash, article.metadata.title ?? "", article.metadata.externalID, article.title ?? "",
+            prepared.contentHash, article.metadata.title ?? "", article.metadata.externalID,
+            article.title ?? "",
             article.sourceName, article.language.rawValue, article.metadata.publishedAt, now,
             Data(ArticleRecord.encode(article)), Data(AnnotationRecord.encode(annotations)),
         ])
@@ -53,7 +54,7 @@ struct ArticleWriter {
         try database.cachedStatement(sql: "INSERT INTO article_text (article, text) VALUES (?, ?)")
             .execute(arguments: [row, Data(article.text)])
         try writeEntities(of: annotations, article: row)
-        try writeEvents(of: article, annotations, contentHash: contentHash, row: row)
+        try writeEvents(of: prepared, row: row)
         return Written(row: row, sequence: sequence)
     }
 

@@ -1,5 +1,6 @@
 import Articles
 import GRDB
+import Timeline
 
 /// Conditions of a WHERE clause with their values.
 struct Conditions {
@@ -87,14 +88,21 @@ extension Criteria {
         return conditions
     }
 
-    /// Conditions on the days of `table`: `lower` and `upper`, both the greatest number without a date.
-    func intervalConditions(_ table: String) -> Conditions {
+    /// Conditions on the days of `table`: `lower` and `upper`, both the greatest number without a date; of its wide rows, of the
+    /// others, or of all.
+    func intervalConditions(_ table: String, wide: Bool? = nil) -> Conditions {
         var conditions = Conditions()
+        if let wide { conditions.add("\(table).wide = ?", [wide]) }
         if let from {
             conditions.add("\(table).\(certain ? "lower" : "upper") >= ?", [from.dayNumber])
+            // Says nothing new, but where to start.
+            if wide == false, !certain {
+                conditions.add("\(table).lower >= ?", [from.dayNumber - DayInterval.narrowWidth])
+            }
         }
         if let to {
             conditions.add("\(table).\(certain ? "upper" : "lower") <= ?", [to.dayNumber])
+            if certain { conditions.add("\(table).lower <= ?", [to.dayNumber]) }
         }
         // A bound above leaves the undated out already.
         if to == nil, from != nil || !includesUndated { conditions.add("\(table).lower < ?", [Int32.max]) }

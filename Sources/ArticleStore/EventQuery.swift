@@ -10,70 +10,107 @@ struct EventQuery {
     }
 
     private let order: ArticleStore.EventOrder
+    private let criteria: Criteria
     /// What is read first: for the events of one entity those alone.
     private let source: String
     /// The table that has the days.
     private let table: String
-    private let conditions: Conditions
-    /// The days and the entity decide alone, so that counting needs no more.
-    private let isCovered: Bool
+    /// The columns that order by date.
+    private let columns: String
+    /// On the entity that is read first, and on all else but the days.
+    private let first: Conditions
+    private let others: Conditions
 
     init(_ criteria: Criteria, order: ArticleStore.EventOrder) {
         self.order = order
-        let first = criteria.entities.firstIndex { !$0.negated && $0.values.count == 1 }
-        var others = criteria.entities
-        var conditions = Conditions()
-        if let first {
-            let entity = others.remove(at: first)
+        self.criteria = criteria
+        let index = criteria.entities.firstIndex { !$0.negated && $0.values.count == 1 }
+        var entities = criteria.entities
+        var first = Conditions()
+        if let index {
+            let entity = entities.remove(at: index)
             table = "x"
             source = " FROM event_entity AS x CROSS JOIN event ON event.row = x.event"
-            conditions.add("x.entity = (SELECT row FROM entity WHERE id = ?)", [entity.values[0]])
+            columns = "x.event, x.lower, x.upper"
+            first.add("x.entity = (SELECT row FROM entity WHERE id = ?)", [entity.values[0]])
         } else {
             table = "event"
             source = " FROM event"
+            columns = "event.row, event.lower, event.upper"
         }
-        conditions.add(criteria.intervalConditions(table))
-        let count = conditions.parts.count
-        conditions.add(criteria.entityConditions(others))
-        conditions.add(criteria.eventConditions)
-        isCovered = first != nil && conditions.parts.count == count
-        self.conditions = conditions
+        self.first = first
+        var others = criteria.entityConditions(entities)
+        others.add(criteria.eventConditions)
+        self.others = others
+    }
+
+    private func conditions(wide: Bool?) -> Conditions {
+        var all = first
+        all.add(criteria.intervalConditions(table, wide: wide))
+        all.add(others)
+        return all
     }
 
     func rows(after: PagePosition?, limit: Int, in database: Database) throws -> [Found] {
-        var rest = conditions
-        let row = table == "x" ? "x.event" : "event.row"
-        let columns = order == .date ? "\(table).lower, \(table).upper" : "event.salience"
-        if let after { add(after, row, to: &rest) }
-        let sql =
-            "SELECT \(row), \(columns)" + source + rest.clause
-            + (order == .date
-                ? " ORDER BY \(columns), \(row)" : " ORDER BY event.salience DESC, event.row DESC")
-            + " LIMIT ?"
-        return try Row.fetchAll(
-            database.cachedStatement(sql: sql), arguments: rest.statementArguments + [limit]
-        ).map { found in
-            Found(event: found[0], position: position(found))
+        switch order {
+        case .date:
+            // Each part is read in the order of its index, and no further than it must.
+            let parts = [false, true].map { part(wide: $0, after: after, limit: limit) }
+            let sql = parts.map { "SELECT * FROM (\($0.sql))" }.joined(separator: " UNION ALL ")
+            return try found(
+                sql + " ORDER BY 2, 3, 1 LIMIT ?", parts.flatMap(\.arguments) + [limit.databaseValue],
+                database)
+        case .mostSalient:
+            var rest = conditions(wide: nil)
+            if let after, let number = after.number {
+                rest.add("(event.salience, event.row) < (?, ?)", [Double(number) / 100, after.row])
+            }
+            return try found(
+                "SELECT event.row, event.salience" + source + rest.clause
+                    + " ORDER BY event.salience DESC, event.row DESC LIMIT ?",
+                rest.arguments + [limit.databaseValue], database)
         }
     }
 
-    func total(in database: Database) throws -> Int {
-        let from = isCovered ? " FROM event_entity AS x" : source
-        return try Int.fetchOne(
-            database.cachedStatement(sql: "SELECT COUNT(*)" + from + conditions.clause),
-            arguments: conditions.statementArguments) ?? 0
+    private func part(
+        wide: Bool, after: PagePosition?, limit: Int
+    ) -> (sql: String, arguments: [DatabaseValue]) {
+        var rest = conditions(wide: wide)
+        let row = table == "x" ? "x.event" : "event.row"
+        if let number = after?.number, let after {
+            let bits = UInt64(bitPattern: number)
+            rest.add(
+                "(\(table).lower, \(table).upper, \(row)) > (?, ?, ?)",
+                [
+                    Int64(bits >> 32) + Int64(Int32.min), Int64(bits & 0xffff_ffff) + Int64(Int32.min),
+                    after.row,
+                ])
+        }
+        let sql =
+            "SELECT \(columns)" + source + rest.clause
+            + " ORDER BY \(table).lower, \(table).upper, \(row) LIMIT ?"
+        return (sql, rest.arguments + [limit.databaseValue])
     }
 
-    private func add(_ after: PagePosition, _ row: String, to rest: inout Conditions) {
-        guard let number = after.number else { return }
-        switch order {
-        case .date:
-            let bits = UInt64(bitPattern: number)
-            let lower = Int64(bits >> 32) + Int64(Int32.min)
-            let upper = Int64(bits & 0xffff_ffff) + Int64(Int32.min)
-            rest.add("(\(table).lower, \(table).upper, \(row)) > (?, ?, ?)", [lower, upper, after.row])
-        case .mostSalient:
-            rest.add("(event.salience, event.row) < (?, ?)", [Double(number) / 100, after.row])
+    private func found(
+        _ sql: String, _ arguments: [DatabaseValue], _ database: Database
+    ) throws -> [Found] {
+        var found: [Found] = []
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+        while let row = try rows.next() { found.append(Found(event: row[0], position: position(row))) }
+        return found
+    }
+
+    func total(in database: Database) throws -> Int {
+        // The days and the entity decide alone: then the index is all that is read.
+        let from = others.parts.isEmpty && table == "x" ? " FROM event_entity AS x" : source
+        return try [false, true].reduce(0) { total, wide in
+            let all = conditions(wide: wide)
+            let count = try Int.fetchOne(
+                database.cachedStatement(sql: "SELECT COUNT(*)" + from + all.clause),
+                arguments: all.statementArguments)
+            return total + (count ?? 0)
         }
     }
 

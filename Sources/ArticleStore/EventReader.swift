@@ -24,14 +24,14 @@ struct EventReader {
         let marks = "(" + Array(repeating: "?", count: rows.count).joined(separator: ",") + ")"
         let arguments = StatementArguments(rows)
         let found = try Row.fetchAll(
-            database, sql: "SELECT * FROM event WHERE row IN " + marks, arguments: arguments)
+            database.cachedStatement(sql: Self.eventColumns + marks), arguments: arguments)
         let parts = try parts(marks, arguments)
         let follows = try follows(marks, arguments)
         let contradictions = try contradictions(marks, arguments)
         let labels = try labels(of: parts.values.joined())
         let byRow = try Dictionary(
             found.map { row in
-                let number: Int64 = row["row"]
+                let number: Int64 = row[0]
                 var event = try event(row, parts[number] ?? [], labels)
                 event.follows = (follows[number] ?? []).filter { $0 != number }.map(Identifier.event)
                 event.contradictions = (contradictions[number] ?? []).map(Identifier.contradiction)
@@ -40,15 +40,20 @@ struct EventReader {
         return rows.compactMap { byRow[$0] }
     }
 
+    private static let eventColumns = """
+        SELECT row, title, title_language, title_direction, kind, repeatable, status, confidence, sources, salience,
+          date FROM event WHERE row IN
+        """ + " "
+
     private func parts(_ marks: String, _ arguments: StatementArguments) throws -> [Int64: [Part]] {
         let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT article_event.event, article_event.article, article_event.ordinal, article.revision,
-                  article_event.record, article_event.features
-                FROM article_event LEFT JOIN article ON article.row = article_event.article
-                WHERE article_event.event IN
-                """ + marks, arguments: arguments)
+            database.cachedStatement(
+                sql: """
+                    SELECT article_event.event, article_event.article, article_event.ordinal, article.revision,
+                      article_event.record, article_event.features
+                    FROM article_event LEFT JOIN article ON article.row = article_event.article
+                    WHERE article_event.event IN \(marks)
+                    """), arguments: arguments)
         var parts: [Int64: [Part]] = [:]
         while let row = try rows.next() {
             let (event, spans) = try EventRecord.decode([UInt8](row[4] as Data))
@@ -61,24 +66,24 @@ struct EventReader {
     }
 
     private func event(_ row: Row, _ parts: [Part], _ labels: [String: String]) throws -> StoredEvent {
-        guard let language = Language(rawValue: row["title_language"]),
-            let direction = TextDirection(rawValue: row["title_direction"]),
-            let status = Event.Status(rawValue: row["status"]), let first = parts.first?.event
+        guard let language = Language(rawValue: row[2]),
+            let direction = TextDirection(rawValue: row[3]),
+            let status = Event.Status(rawValue: row[6]), let first = parts.first?.event
         else { throw RecordError() }
-        let date: Data? = row["date"]
+        let date: Data? = row[10]
         let participants = Self.participants(of: parts)
         let place = parts.lazy.compactMap(\.event.placeID).first
         let event = Event(
-            titleRange: first.titleRange, kind: row["kind"], isRepeatable: row["repeatable"],
+            titleRange: first.titleRange, kind: row[4], isRepeatable: row[5],
             date: try date.map { try DateRecord.decode([UInt8]($0)) }, participants: participants,
-            placeID: place, status: status, confidence: row["confidence"], claims: Self.claims(of: parts),
+            placeID: place, status: status, confidence: row[7], claims: Self.claims(of: parts),
             quantities: parts.flatMap(\.event.quantities))
         let shown = Set(participants.map(\.entityID) + [place].compactMap(\.self))
         return StoredEvent(
-            id: Identifier.event(row["row"]), title: row["title"], titleLanguage: language,
+            id: Identifier.event(row[0]), title: row[1], titleLanguage: language,
             titleDirection: direction, event: event, claimSpans: parts.flatMap(\.spans),
-            claimSources: parts.flatMap(Self.sources), sourceCount: row["sources"],
-            salience: row["salience"], labels: labels.filter { shown.contains($0.key) }, follows: [])
+            claimSources: parts.flatMap(Self.sources), sourceCount: row[8],
+            salience: row[9], labels: labels.filter { shown.contains($0.key) }, follows: [])
     }
 
     private static func participants(of parts: [Part]) -> [Event.Participant] {
@@ -132,7 +137,7 @@ struct EventReader {
 
     private func pairs(_ sql: String, _ arguments: StatementArguments) throws -> [Int64: [Int64]] {
         var pairs: [Int64: [Int64]] = [:]
-        let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
+        let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments)
         while let row = try rows.next() { pairs[row[0], default: []].append(row[1]) }
         return pairs
     }

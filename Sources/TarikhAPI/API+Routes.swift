@@ -33,6 +33,12 @@ extension API {
             get("/v1/events/{id}", getEvent),
             get("/v1/events/{id}/claims", eventClaims, query: Paging.names),
 
+            get(
+                "/v1/contradictions", listContradictions,
+                query: API.contradictionNames + Paging.names),
+            get("/v1/contradictions/{id}", getContradiction),
+            write(.patch, "/v1/contradictions/{id}", judgeContradiction),
+
             get("/v1/entities", listEntities, query: ["q", "type", "min_articles", "sort"] + Paging.names),
             get("/v1/entities/{id}", getEntity),
             get("/v1/entities/{id}/mentions", entityMentions, query: Paging.names),

@@ -51,6 +51,8 @@ package struct ArticleEvent: Sendable, Hashable {
     package var rank: UInt64
 
     package var days: DayInterval { DayInterval(date) }
+    /// Whether `voice` is a name and not the article itself.
+    package var isNamed: Bool { !voice.hasPrefix("sha256:") }
     /// It tells of what is to come.
     package var isPlan: Bool { status == .announced || status == .planned }
 

@@ -1,12 +1,12 @@
 /// Numbers that events share when they may be the same: only events with one in common are ever compared.
 package enum BlockingKeys {
-    /// For events with the same date: kind and name, two parts of the sentence, a part of the title.
+    /// For events with the same date: kind and name, a part of the sentence, a part of the title.
     package static func same(_ event: ArticleEvent) -> [Int64] {
         var keys: Set<Int64> = []
         if event.kind != nil || event.names.count >= 2 {
             for name in event.names { keys.insert(key("name", event.kind, name.key)) }
         }
-        for part in event.copy.keys { keys.insert(key("copy", nil, part)) }
+        if let part = event.copy.keys.first { keys.insert(key("copy", nil, part)) }
         if let word = leastWord(event) { keys.insert(key("word", nil, word)) }
         return keys.sorted()
     }

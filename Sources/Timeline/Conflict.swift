@@ -17,7 +17,7 @@ package enum Conflict {
         "death": .person, "birth": .person, "appointment": .person, "resignation": .person,
         "independence": .participants, "diplomatic_relations": .participants, "severance": .participants,
         "recognition": .participants, "nationalisation": .participants,
-        "founding": .thing, "opening": .thing, "construction": .thing,
+        "founding": .thing, "opening": .thing,
     ]
 
     /// Whether events of this kind can be in conflict at all.
@@ -37,16 +37,24 @@ package enum Conflict {
         for event in [one, other] {
             if event.date?.qualifier != nil { score *= 0.8 }
             if event.isFlagged { score *= 0.8 }
+            // «On Tuesday» is often when it was said, not when it was.
+            if event.date?.basis != .explicit && event.date?.basis != .listLabel { score *= 0.7 }
         }
-        return (min(score, 1) * 100).rounded() / 100
+        let rounded = (min(score, 1) * 100).rounded() / 100
+        return rounded < least ? nil : rounded
     }
+
+    /// Less is not worth looking at.
+    private static let least = 0.5
 
     private static func isSame(_ evidence: Evidence, _ identity: Identity) -> Bool {
         let isClose = evidence.titleWords >= 2 && evidence.titleShare >= 0.6
         switch identity {
         case .person:
             return evidence.persons > 0 && (isClose || evidence.sameNames && evidence.titleWords > 0)
-        case .participants: return evidence.names > 0 && evidence.sameNames && isClose
+        case .participants:
+            let isLikely = evidence.names > 1 && evidence.titleWords > 0 && evidence.titleShare >= 0.5
+            return evidence.names > 0 && evidence.sameNames && (isClose || isLikely)
         case .thing:
             if evidence.names == 0 {
                 return !evidence.bothNamed && evidence.titleWords >= 3 && evidence.titleShare >= 0.75

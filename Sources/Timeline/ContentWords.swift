@@ -22,9 +22,15 @@ struct ContentWords {
             guard surface.count > 2, surface[0] > 0x39, !stops.contains(hash),
                 found.count < Self.maximumCount, !excluded.contains(where: { $0.overlaps(place) })
             else { return }
-            found.insert(UInt32(truncatingIfNeeded: Hashing.hash(stem)))
+            found.insert(UInt32(truncatingIfNeeded: Hashing.hash(Self.root(of: stem))))
         }
         stems = found.sorted()
+    }
+
+    /// The first four letters of a word of two-byte letters: what the forms of an Arabic word, such as افتتاح and افتتحت, have
+    /// in common.
+    private static func root(of stem: [UInt8]) -> ArraySlice<UInt8> {
+        (stem.first ?? 0) >= 0xc0 ? stem.prefix(8) : stem[...]
     }
 
     /// How many hashes two ascending lists have in common.

@@ -42,6 +42,6 @@ package struct CopySketch: Sendable, Hashable {
         return Double(common) >= Self.resemblance * Double(union.count)
     }
 
-    /// Two copies share one of these nearly always.
+    /// Two copies share one of these nearly always, and the first as often as they share runs.
     var keys: [UInt64] { runs.isEmpty ? [whole] : runs.prefix(2).map(UInt64.init) }
 }

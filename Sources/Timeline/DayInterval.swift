@@ -32,6 +32,10 @@ package struct DayInterval: Sendable, Hashable, Comparable {
     /// Days from the first to the last, 0 for one day.
     package var width: Int { Int(upper) - Int(lower) }
 
+    /// The width of the longest interval that is not wide.
+    package static let narrowWidth = 366
+    package var isWide: Bool { width > Self.narrowWidth }
+
     package func overlaps(_ other: DayInterval) -> Bool {
         !isUndated && !other.isUndated && lower <= other.upper && other.lower <= upper
     }

@@ -22,6 +22,8 @@ package struct EventSummary: Sendable, Hashable {
 
     /// Of the events of one or more articles, at least one. `articles` has the article of each.
     package init?(_ events: [ArticleEvent], articles: [Int64]) {
+        // In an order that depends on their content alone.
+        let events = events.sorted { $0.rank < $1.rank }
         guard let main = events.min(by: Self.isNarrower) else { return nil }
         date = main.date
         let kind = Self.mostFrequent(events.compactMap(\.kind))

@@ -54,15 +54,21 @@ package enum PairRules {
     /// again never do: a visit in 1992 is any visit of that year.
     package static func refinement(of coarse: ArticleEvent, by fine: ArticleEvent) -> Int? {
         guard let kind = coarse.kind, kind == fine.kind, !coarse.isRepeatable, !fine.isRepeatable,
-            coarse.days.encloses(fine.days), agree(coarse.status, fine.status)
+            coarse.days.encloses(fine.days), coarse.isPlan == fine.isPlan, agree(coarse.status, fine.status)
         else { return nil }
         let evidence = Evidence(coarse, fine)
-        guard !evidence.placesDiffer, evidence.names > 0 else { return nil }
-        let fits =
-            evidence.isSimilar
-            || evidence.names >= 2 && (evidence.isRelated || evidence.isSameAcrossLanguages)
-        guard fits else { return nil }
+        guard !evidence.placesDiffer, fits(evidence) else { return nil }
         return evidence.names * 10 + min(evidence.titleWords, 6) * 10 + Int(evidence.titleShare * 30)
+    }
+
+    private static func fits(_ evidence: Evidence) -> Bool {
+        switch evidence.names {
+        case 0: false
+        case 1 where evidence.specificNames == 0:
+            evidence.titleWords >= 3 && evidence.titleShare >= 0.6 && evidence.sentenceShare >= 0.3
+        case 1: evidence.isSimilar && evidence.sentenceShare >= 0.3
+        default: evidence.isSimilar || evidence.isRelated || evidence.isSameAcrossLanguages
+        }
     }
 
     /// A better fit by less than this is none: a coarse claim that fits two events belongs to neither.
@@ -76,18 +82,22 @@ package enum PairRules {
             Int(later.days.lower) - Int(earlier.days.upper) <= longestSequence
         else { return false }
         let evidence = Evidence(earlier, later)
-        return evidence.names > 0 && !evidence.placesDiffer
-            && (evidence.isSimilar || evidence.names >= 2 && evidence.isRelated)
+        return !evidence.placesDiffer && !unannounced.contains(kind) && evidence.isSimilar
+            && (evidence.specificNames > 0 || evidence.names > 0 && evidence.sameNames)
+            && evidence.sentenceShare >= 0.25
     }
+
+    /// Kinds of which what is announced and what comes of it can't be told from others of the kind.
+    private static let unannounced: Set<String> = [
+        "agreement", "election", "war", "death", "birth", "accident", "trade", "statement",
+    ]
 
     /// Days between an announcement and what comes of it.
     private static let longestSequence = 10 * 366
 
-    /// Before an event it was planned; the same day's reports say either.
+    /// Reports of the same day say that something is announced, planned or done; only what is denied is something else.
     private static func agree(_ one: ArticleEvent.Status, _ other: ArticleEvent.Status) -> Bool {
-        one == other
-            || [one, other].contains(.planned)
-                && ([one, other].contains(.occurred) || [one, other].contains(.announced))
+        (one == .denied) == (other == .denied)
     }
 }
 

@@ -24,11 +24,16 @@ package struct ValueConflict: Sendable, Hashable {
                 groups[key, default: []].append((quantity.lower...quantity.upper, index))
             }
         }
-        let conflicts = groups.compactMap { key, values -> ValueConflict? in
+        // Of one measure, what is said of the narrowest time counts.
+        let narrowest = groups.sorted { ($0.key.days.width, $0.key.days) < ($1.key.days.width, $1.key.days) }
+        var conflicts: [ValueConflict] = []
+        for (key, values) in narrowest
+        where !conflicts.contains(where: { $0.measure == key.measure && $0.unit == key.unit }) {
             let sides = sides(of: values)
             let voices = Set(values.map { articles.indices.contains($0.event) ? articles[$0.event] : -1 })
-            guard sides.count > 1, voices.count > 1 else { return nil }
-            return ValueConflict(measure: key.measure, unit: key.unit, sides: sides)
+            if sides.count > 1, voices.count > 1 {
+                conflicts.append(ValueConflict(measure: key.measure, unit: key.unit, sides: sides))
+            }
         }
         return conflicts.sorted { ($0.measure, $0.unit) < ($1.measure, $1.unit) }
     }

@@ -1,6 +1,7 @@
 /// Independent sources: who credits the same agency, or says the same sentence, is one voice.
 package enum Voices {
-    /// The number of the voice of each event, from 0 in the order in which voices first occur.
+    /// The number of the voice of each event, from 0 in the order in which voices first occur. Of many near copies it may matter
+    /// in which order they are given.
     package static func clusters(of events: [ArticleEvent]) -> [Int] {
         var parents = Array(events.indices)
         func root(_ index: Int) -> Int {
@@ -43,6 +44,6 @@ package enum Voices {
 
     /// How many voices there are.
     package static func count(of events: [ArticleEvent]) -> Int {
-        (clusters(of: events).max() ?? -1) + 1
+        (clusters(of: events.sorted { $0.rank < $1.rank }).max() ?? -1) + 1
     }
 }

@@ -87,10 +87,11 @@ enum TimelineMigration {
         """,
         "CREATE INDEX event_id_holder ON event_id (holder)",
         // What one or more articles say. `lower` and `upper` are days since 1970-01-01, the least and greatest number where open,
-        // both the greatest without a date.
+        // both the greatest without a date. `wide`: more than the days of a year, so that those of a time are found among few.
         """
         CREATE TABLE event (
           row INTEGER PRIMARY KEY,
+          wide INTEGER NOT NULL,
           lower INTEGER NOT NULL,
           upper INTEGER NOT NULL,
           edtf TEXT,
@@ -108,15 +109,16 @@ enum TimelineMigration {
           salience REAL NOT NULL,
           date BLOB)
         """,
-        "CREATE INDEX event_date ON event (lower, upper, row)",
+        "CREATE INDEX event_date ON event (wide, lower, upper, row)",
         "CREATE INDEX event_salience ON event (salience, row)",
         """
         CREATE TABLE event_entity (
           entity INTEGER NOT NULL,
+          wide INTEGER NOT NULL,
           lower INTEGER NOT NULL,
           upper INTEGER NOT NULL,
           event INTEGER NOT NULL,
-          PRIMARY KEY (entity, lower, upper, event)) WITHOUT ROWID
+          PRIMARY KEY (entity, wide, lower, upper, event)) WITHOUT ROWID
         """,
         "CREATE INDEX event_entity_event ON event_entity (event)",
         // Blocking keys: of events with the same date, and of events that happen once.

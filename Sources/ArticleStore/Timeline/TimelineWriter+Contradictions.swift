@@ -46,14 +46,26 @@ extension TimelineWriter {
                 SELECT article_event.event FROM event_id JOIN article_event ON article_event.row = event_id.holder
                 WHERE event_id.event = ?
                 """, arguments: [event])
-        for column in ["left_event", "right_event"] {
-            if let survivor {
-                try database.execute(
-                    sql: "UPDATE OR IGNORE contradiction SET \(column) = ? WHERE \(column) = ?",
-                    arguments: [survivor, event])
-            }
-            try database.execute(sql: "DELETE FROM contradiction WHERE \(column) = ?", arguments: [event])
+        if let survivor {
+            // The lesser id stands left; two that are one event now are in no conflict.
+            try database.execute(
+                sql: """
+                    UPDATE OR IGNORE contradiction SET
+                      left_event = MIN(?2, CASE WHEN left_event = ?1 THEN right_event ELSE left_event END),
+                      right_event = MAX(?2, CASE WHEN left_event = ?1 THEN right_event ELSE left_event END)
+                    WHERE relation = 'conflict' AND (left_event = ?1 OR right_event = ?1)
+                    """, arguments: [event, survivor])
+            try database.execute(
+                sql: """
+                    UPDATE OR IGNORE contradiction SET left_event = ?2, right_event = ?2
+                    WHERE relation <> 'conflict' AND left_event = ?1
+                    """, arguments: [event, survivor])
         }
+        try database.execute(
+            sql: """
+                DELETE FROM contradiction WHERE left_event = ?1 OR right_event = ?1
+                  OR relation = 'conflict' AND left_event = right_event AND left_event = ?2
+                """, arguments: [event, survivor])
     }
 
     private func settleContradictions(of event: Int64, rows: [Int64]?) throws {

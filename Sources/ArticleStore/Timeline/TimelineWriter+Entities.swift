@@ -20,15 +20,16 @@ extension TimelineWriter {
                     continue
                 }
                 try database.cachedStatement(
-                    sql: "DELETE FROM event_entity WHERE entity = ? AND lower = ? AND upper = ? AND event = ?"
-                ).execute(arguments: [entity, before.lower, before.upper, event])
+                    sql:
+                        "DELETE FROM event_entity WHERE entity = ? AND wide = ? AND lower = ? AND upper = ? AND event = ?"
+                ).execute(arguments: [entity, before.isWide, before.lower, before.upper, event])
                 shrunk[entity, default: []].append(before)
             }
         }
         for entity in entities.subtracting(known).sorted() {
             try database.cachedStatement(
-                sql: "INSERT INTO event_entity (entity, lower, upper, event) VALUES (?, ?, ?, ?)"
-            ).execute(arguments: [entity, days.lower, days.upper, event])
+                sql: "INSERT INTO event_entity (entity, wide, lower, upper, event) VALUES (?, ?, ?, ?, ?)"
+            ).execute(arguments: [entity, days.isWide, days.lower, days.upper, event])
         }
         guard let edtf else { return }
         for entity in entities.sorted() { try widen(entity, days, edtf) }

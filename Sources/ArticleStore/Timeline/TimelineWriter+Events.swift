@@ -61,7 +61,7 @@ extension TimelineWriter {
         }
         if let oldest = old.min(), areWhole { return oldest }
         var known: Int64?
-        if !old.isEmpty {
+        if !old.isEmpty || holdsIDs {
             let held = try database.cachedStatement(sql: "SELECT MIN(event) FROM event_id WHERE holder = ?")
             for row in rows {
                 guard let event = try Int64.fetchOne(held, arguments: [row]) else { continue }
@@ -117,12 +117,13 @@ extension TimelineWriter {
         let days = DayInterval(summary.date)
         try database.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO event (row, lower, upper, edtf, precision, kind, repeatable, status, title,
+                INSERT OR REPLACE INTO event (row, wide, lower, upper, edtf, precision, kind, repeatable, status, title,
                   title_language, title_direction, articles, claims, sources, confidence, salience, date)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            event, days.lower, days.upper, summary.date?.edtf, summary.date?.precision.rawValue, summary.kind,
+            event, days.isWide, days.lower, days.upper, summary.date?.edtf, summary.date?.precision.rawValue,
+            summary.kind,
             summary.isRepeatable, summary.status.rawValue, summary.title, summary.titleLanguage.rawValue,
             summary.titleDirection.rawValue, summary.articles, summary.claims, summary.sources,
             summary.confidence, summary.salience, summary.date.map { Data(DateRecord.encode($0)) },

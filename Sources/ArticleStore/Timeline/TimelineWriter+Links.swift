@@ -13,14 +13,22 @@ extension TimelineWriter {
     /// Links a row, whose keys are in, to all that it stands in sequence or conflict with.
     func link(_ row: Int64, _ event: ArticleEvent) throws {
         for block in BlockingKeys.once(event) {
-            let members = try onceRows(of: block, limit: Self.onceLimit + 2)
-            if members.count == Self.onceLimit + 1 {
+            let count = try onceCount(of: block)
+            if count == Self.onceLimit + 1 {
                 // Now there are too many; what they were linked by before no longer counts.
-                relinked.formUnion(members.map(\.row))
+                relinked.formUnion(try onceRows(of: block, limit: count).map(\.row))
             }
-            guard members.count <= Self.onceLimit else { continue }
-            try link(row, event, to: members)
+            guard count > 1, count <= Self.onceLimit else { continue }
+            try link(row, event, to: onceRows(of: block, limit: count))
         }
+    }
+
+    /// How many events have a key, as far as it matters.
+    private func onceCount(of block: Int64) throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT COUNT(*) FROM (SELECT 1 FROM once_key WHERE block = ? LIMIT ?)"),
+            arguments: [block, Self.onceLimit + 2]) ?? 0
     }
 
     private func link(
@@ -81,11 +89,13 @@ extension TimelineWriter {
     }
 
     private func onceRows(of block: Int64, limit: Int) throws -> [(row: Int64, isPlan: Bool)] {
-        try Row.fetchAll(
+        var members: [(row: Int64, isPlan: Bool)] = []
+        let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: "SELECT article_event, plan FROM once_key WHERE block = ? LIMIT ?"),
-            arguments: [block, limit]
-        ).map { ($0[0], $0[1]) }
+            arguments: [block, limit])
+        while let row = try rows.next() { members.append((row[0], row[1])) }
+        return members
     }
 
     private enum Relation: String {

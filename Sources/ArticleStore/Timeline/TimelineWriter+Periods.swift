@@ -60,13 +60,17 @@ extension TimelineWriter {
     }
 
     private func onceMembers(of block: Int64, in period: DayInterval, limit: Int) throws -> [OnceMember] {
-        try Row.fetchAll(
+        var members: [OnceMember] = []
+        let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
                     SELECT article_event, lower, upper FROM once_key
                     WHERE block = ? AND lower BETWEEN ? AND ? LIMIT ?
-                    """), arguments: [block, period.lower, period.upper, limit]
-        ).map { OnceMember(row: $0[0], days: DayInterval(lower: $0[1], upper: $0[2])) }
+                    """), arguments: [block, period.lower, period.upper, limit])
+        while let row = try rows.next() {
+            members.append(OnceMember(row: row[0], days: DayInterval(lower: row[1], upper: row[2])))
+        }
+        return members
     }
 
     /// The core that each coarse core belongs to, by core; those that stay apart have none. Finer cores come first, so that the

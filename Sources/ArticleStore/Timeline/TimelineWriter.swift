@@ -40,6 +40,8 @@ final class TimelineWriter {
     var affected: Set<Int64> = []
     /// Entities that lost an event, and the days that it had.
     var shrunk: [Int64: [DayInterval]] = [:]
+    /// Added rows may hold ids already.
+    var holdsIDs = false
     private var nextRow: Int64?
 
     init(database: Database, features: [Int64: ArticleEvent]) {
@@ -52,6 +54,7 @@ final class TimelineWriter {
         _ added: [ArticleEvent], records: [[UInt8]], follows: [[Int]], article: Int64, rows: [Int64]? = nil
     ) throws {
         guard !added.isEmpty else { return }
+        if rows != nil { holdsIDs = true }
         let start = try rows == nil ? takeRows(added.count) : 0
         let rows = rows ?? added.indices.map { start + Int64($0) }
         for (ordinal, event) in added.enumerated() {

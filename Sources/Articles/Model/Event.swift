@@ -25,11 +25,11 @@ package struct Event: Sendable, Hashable {
         /// Equal to `lower` unless a range was given; never below it.
         package var upper: Double
 
-        package init(measure: String, unit: String = "", lower: Double, upper: Double) {
+        package init(measure: String, unit: String = "", lower: Double, upper: Double? = nil) {
             self.measure = measure
             self.unit = unit
             self.lower = lower
-            self.upper = max(lower, upper)
+            self.upper = max(lower, upper ?? lower)
         }
     }
 

@@ -28,7 +28,13 @@ package struct EventBuilder: Sendable {
             groups.append([title])
         }
         let expected = StatementGroups.expected(groups)
-        return (groups.map { event(of: $0, among: groups, expected) }, found.map { $0 != nil })
+        let quantities = QuantityReader()
+        let events = groups.map { group in
+            var event = event(of: group, among: groups, expected)
+            event.quantities = quantities.quantities(in: article, claims: event.claims)
+            return event
+        }
+        return (events, found.map { $0 != nil })
     }
 
     /// What each expression dates, if anything.
@@ -116,7 +122,7 @@ package struct EventBuilder: Sendable {
             return claim
         }
         var seen: Set<String> = []
-        let participants = group.lazy.flatMap(\.participants).filter { seen.insert($0).inserted }
+        let participants = group.flatMap(\.participants).filter { seen.insert($0).inserted }
         return Event(
             titleRange: (group.first(where: \.isListItem) ?? first).title, kind: first.kind,
             isRepeatable: first.kind.map(CueLexicon.kinds.repeatable.contains) ?? false, date: first.date,

@@ -7,7 +7,9 @@ import TextAnalysis
 /// The filters that lists have in common: comma is or, repetition is and, `!` in front is not.
 enum Filter {
     /// Parameters that may be given more than once.
-    static let repeatable: Set<String> = ["lang", "source", "entity", "article", "precision"]
+    static let repeatable: Set<String> = [
+        "lang", "source", "entity", "article", "precision", "relation", "status",
+    ]
     /// Of articles and searches.
     static let names = ["lang", "source", "entity", "article", "from", "to", "match"]
     /// Of events.
@@ -48,6 +50,20 @@ enum Filter {
                 "min_confidence", code: "out_of_range", "'min_confidence' is a number from 0 to 1.")
         }
         return value
+    }
+
+    /// The clauses of a parameter with a closed list of values.
+    static func clauses(
+        _ name: String, _ query: QueryParameters, among known: [String]
+    ) throws -> [Criteria.Clause] {
+        try clauses(name, query) { value in
+            guard known.contains(value) else {
+                throw Problem.parameter(
+                    name, code: "unknown_value",
+                    "'\(name)' is a list of: \(known.joined(separator: ", ")).")
+            }
+            return [value]
+        }
     }
 
     private static func clauses(

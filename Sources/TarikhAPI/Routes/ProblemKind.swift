@@ -30,12 +30,14 @@ struct ProblemKind: Sendable {
         409 external_id_taken The external id belongs to an article with another text.
         410 cursor_expired The cursor is older than 15 minutes; start again without it.
         410 deleted It was there and has been deleted.
+        412 precondition_failed It has changed since the client saw it; read it again.
         413 too_large An article's text has at most 2 MiB, a body at most 64 MiB.
         414 uri_too_long The request's target is too long.
         415 unsupported_media_type The body has a form that is not read here; 'Accept-Post' lists those that are.
         422 unprocessable The request is understood but asks for what can't be done.
         422 empty_text The text has no letter and no digit.
         422 invalid_utf8 The body is not UTF-8.
+        428 precondition_required 'If-Match' with the ETag of what the client saw is needed.
         429 rate_limited Too many requests; 'Retry-After' says when to go on.
         431 headers_too_large The request's header section is too long.
         500 internal_error The service failed; the request id finds the reason in its log.

@@ -1,0 +1,71 @@
+import ArticleStore
+import HTTPServer
+import HTTPTypes
+
+/// What contradicts what, and what people think of it.
+extension API {
+    static let contradictionNames =
+        Filter.names + ["precision", "min_sources", "min_confidence", "relation", "status"]
+
+    func listContradictions(_ call: Call) throws -> Response {
+        let criteria = try Filter.criteria(call.query, store: store)
+        let relations = try Filter.clauses(
+            "relation", call.query, among: StoredContradiction.Relation.allCases.map(\.rawValue))
+        let statuses = try Filter.clauses(
+            "status", call.query, among: StoredContradiction.Status.allCases.map(\.rawValue))
+        return try list(call) { paging in
+            try store.contradictions(
+                criteria, relations: relations, statuses: statuses, limit: paging.limit, after: paging.after)
+        } item: { contradiction, writer in
+            ContradictionJSON.write(contradiction, to: &writer)
+        }
+    }
+
+    func getContradiction(_ call: Call) throws -> Response {
+        let contradiction = try found(store.contradiction(call.id))
+        return call.unlessCached(tag(of: contradiction)) {
+            json { ContradictionJSON.write(contradiction, to: &$0) }
+        }
+    }
+
+    /// Sets status and note, if the contradiction is still what the client saw (RFC 6585, 3; RFC 9110, 13.1.1).
+    func judgeContradiction(_ call: Call) throws -> Response {
+        let known = try found(store.contradiction(call.id))
+        let input = try JudgementInput.read(call.request.body)
+        guard let condition = call.request.fields[.ifMatch] else {
+            throw Problem(
+                .preconditionRequired, code: "precondition_required",
+                detail: "Send 'If-Match' with the ETag of what you saw, or '*'.",
+                items: [Problem.Item(.header("If-Match"), code: "missing", detail: "'If-Match' is missing.")])
+        }
+        let isAny = condition.trimmingPrefix(while: { $0 == " " }) == "*"
+        // If-Match compares strongly; a weak tag never matches (RFC 9110, 13.1.1).
+        guard isAny || !condition.contains("W/") && tag(of: known).isListed(in: condition) else {
+            throw Self.outdated
+        }
+        let judgement = try store.judge(
+            contradiction: call.id, revision: isAny ? nil : known.revision, status: input.status,
+            note: input.note)
+        switch judgement {
+        case .done(let contradiction):
+            return json(fields: [.eTag: tag(of: contradiction).text]) {
+                ContradictionJSON.write(contradiction, to: &$0)
+            }
+        case .outdated: throw Self.outdated
+        case .unknown: throw Problem.notFound("contradiction of this id")
+        }
+    }
+
+    private static let outdated = Problem(
+        .preconditionFailed, code: "precondition_failed",
+        detail: "The contradiction is not what you saw; read it again.")
+
+    private func tag(of contradiction: StoredContradiction) -> EntityTag {
+        EntityTag(contradiction.id, revision: contradiction.revision)
+    }
+
+    private func found(_ contradiction: StoredContradiction?) throws(Problem) -> StoredContradiction {
+        guard let contradiction else { throw .notFound("contradiction of this id") }
+        return contradiction
+    }
+}
