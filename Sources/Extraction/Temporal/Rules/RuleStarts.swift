@@ -3,48 +3,78 @@ struct RuleStarts: Sendable {
     /// Kinds of numbers, by which they are told apart here.
     private static let numberSlots = 9
 
+    /// A rule that may start with a token, and the set of what may come after that token.
+    struct Candidate: Sendable {
+        var rule: Int32
+        fileprivate var seconds: Int32
+    }
+
     private let wordCount: Int
-    /// By the number of a word, 0 for a gap, then by kind of number.
-    private let rules: [[Int]]
-    /// By rule: which tokens may come second, in the same order, and at last whether there need be none.
-    private let seconds: [[Bool]]
+    /// By the number of a word, 0 for a gap, then by kind of number; in the order of the file.
+    private let candidates: [[Candidate]]
+    /// Sets of tokens: a bit for each slot, and the last for the end of the block.
+    private let sets: [[UInt64]]
 
     init(_ automaton: TimeAutomaton, classSets: [SIMD2<UInt64>]) {
         wordCount = classSets.count
-        var rules = [[Int]](repeating: [], count: classSets.count + Self.numberSlots)
-        var seconds: [[Bool]] = []
+        let slots = classSets.count + Self.numberSlots
+        var candidates = [[Candidate]](repeating: [], count: slots)
+        var sets: [[UInt64]] = []
+        var numbers: [[UInt64]: Int32] = [:]
         for (index, rule) in automaton.rules.enumerated() {
-            let first = automaton.frontier(from: [rule.start])
-            let firsts = Self.accepted(by: first.tests.map(\.test), classSets)
-            for slot in firsts.indices where firsts[slot] { rules[slot].append(index) }
-            let second = automaton.frontier(from: first.tests.map(\.next))
-            let accepted = Self.accepted(by: second.tests.map(\.test), classSets)
-            seconds.append(accepted.map { $0 || second.mayAccept } + [second.mayAccept])
+            let first = automaton.frontier(from: [rule.start]).tests
+            let firsts = first.map { Self.accepted(by: [$0.test], classSets) }
+            var known: [[Bool]: Int32] = [:]
+            for slot in 0..<slots {
+                let taking = firsts.map { $0[slot] }
+                guard taking.contains(true) else { continue }
+                if known[taking] == nil {
+                    let places = zip(first, taking).compactMap { $1 ? $0.next : nil }
+                    let set = Self.seconds(automaton.frontier(from: places), classSets)
+                    if numbers[set] == nil {
+                        numbers[set] = Int32(sets.count)
+                        sets.append(set)
+                    }
+                    known[taking] = numbers[set]
+                }
+                candidates[slot].append(Candidate(rule: Int32(index), seconds: known[taking] ?? 0))
+            }
         }
-        self.rules = rules
-        self.seconds = seconds
+        self.candidates = candidates
+        self.sets = sets
     }
 
-    /// Whether some rule may start with a token.
+    private static func seconds(
+        _ frontier: (tests: [(test: TimeTest, next: Int)], mayAccept: Bool), _ classSets: [SIMD2<UInt64>]
+    ) -> [UInt64] {
+        let accepted = accepted(by: frontier.tests.map(\.test), classSets).map { $0 || frontier.mayAccept }
+            + [frontier.mayAccept]
+        var bits = [UInt64](repeating: 0, count: accepted.count / 64 + 1)
+        for (slot, isIn) in accepted.enumerated() where isIn { bits[slot / 64] |= 1 << UInt64(slot % 64) }
+        return bits
+    }
+
+    /// The rules that may start with a token, whatever follows.
     @inline(__always)
-    func mayStart(_ token: TimeToken) -> Bool {
-        !rules[slot(token)].isEmpty || token.word != 0 && !rules[Int(token.word)].isEmpty
+    func candidates(_ token: TimeToken) -> [Candidate] {
+        let own = candidates[slot(token)]
+        guard token.word != 0, token.kind == .spelled || token.kind == .ordinal else { return own }
+        return (own + candidates[Int(token.word)]).sorted { $0.rule < $1.rule }
     }
 
-    /// The rules that may match at `index`, in the order of the file.
-    func rules(_ tokens: [TimeToken], at index: Int) -> [Int] {
+    /// Whether a rule may go on with the token after its first.
+    @inline(__always)
+    func mayFollow(_ candidate: Candidate, _ tokens: [TimeToken], _ index: Int) -> Bool {
+        let set = Int(candidate.seconds)
+        guard index < tokens.count else { return isIn(set, wordCount + Self.numberSlots) }
         let token = tokens[index]
-        var found = rules[slot(token)]
-        if token.kind == .spelled || token.kind == .ordinal, token.word != 0 {
-            found = (found + rules[Int(token.word)]).sorted()
-        }
-        let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-        return found.filter { mayFollow(next, in: seconds[$0]) }
+        return isIn(set, slot(token))
+            || token.word != 0 && token.kind != .word && token.kind != .mark && isIn(set, Int(token.word))
     }
 
-    private func mayFollow(_ token: TimeToken?, in seconds: [Bool]) -> Bool {
-        guard let token else { return seconds[seconds.count - 1] }
-        return seconds[slot(token)] || token.word != 0 && seconds[Int(token.word)]
+    @inline(__always)
+    private func isIn(_ set: Int, _ slot: Int) -> Bool {
+        sets[set][slot >> 6] & 1 << UInt64(slot & 63) != 0
     }
 
     @inline(__always)

@@ -49,11 +49,13 @@ struct TimeMatcher: Sendable {
 
     /// The longest match that starts at `start`; of equally long ones that of the first rule. The rule `failed` is left out.
     mutating func match(_ tokens: [TimeToken], at start: Int, except failed: TimeRule? = nil) -> TimeMatch? {
-        guard lexicon.starts.mayStart(tokens[start]) else { return nil }
         var best: (rule: Int, end: Int, trail: [Mark])?
-        for rule in lexicon.starts.rules(tokens, at: start)
-        where lexicon.automaton.rules[rule].start != failed?.start {
-            guard let end = run(rule, tokens, start), end > best?.end ?? start else { continue }
+        for candidate in lexicon.starts.candidates(tokens[start])
+        where lexicon.starts.mayFollow(candidate, tokens, start + 1) {
+            let rule = Int(candidate.rule)
+            guard lexicon.automaton.rules[rule].start != failed?.start,
+                let end = run(rule, tokens, start), end > best?.end ?? start
+            else { continue }
             best = (rule, end, found)
         }
         return best.map { result($0.rule, start..<$0.end, $0.trail) }
