@@ -72,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "timeline-benchmark",
             dependencies: ["TarikhAPI", "ArticleStore", "Articles", "HTTPServer", "TextAnalysis", httpTypes],
-            path: "Benchmarks/Timeline", swiftSettings: sourceSettings),
+            path: "Benchmarks/Timeline/Program", swiftSettings: sourceSettings),
         .executableTarget(
             name: "tarikh-train",
             dependencies: [

@@ -45,7 +45,7 @@ package enum Conflict {
     }
 
     /// Less is not worth looking at.
-    private static let least = 0.5
+    private static let least = 0.6
 
     private static func isSame(_ evidence: Evidence, _ identity: Identity) -> Bool {
         let isClose = evidence.titleWords >= 2 && evidence.titleShare >= 0.6

@@ -1,5 +1,6 @@
 import Articles
 import Testing
+import Timeline
 
 @testable import ArticleStore
 
@@ -25,9 +26,13 @@ struct RecordTests {
     @Test func `damaged records throw and never trap`() {
         var random = SystemRandomNumberGenerator()
         let sample = Samples.article("وقعت", year: 1992)
-        let records = [ArticleRecord.encode(sample.article), AnnotationRecord.encode(sample.annotations)]
+        let event = ArticleEvent.read(sample.article, sample.annotations, contentHash: "sha256:0")[0]
+        let records = [
+            ArticleRecord.encode(sample.article), AnnotationRecord.encode(sample.annotations),
+            EventRecord.encode(sample.annotations.events[0], spans: []), ArticleEventRecord.encode(event),
+        ]
         for round in 0..<4000 {
-            var bytes = records[round % 2]
+            var bytes = records[round % records.count]
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 bytes[Int.random(in: bytes.indices, using: &random)] = .random(in: 0...255, using: &random)
             }
@@ -35,9 +40,21 @@ struct RecordTests {
             _ = try? ArticleRecord.decode(bytes, text: sample.article.text)
             _ = try? AnnotationRecord.decode(bytes)
             _ = try? EventRecord.decode(bytes)
+            _ = try? ArticleEventRecord.decode(bytes)
         }
         #expect(throws: RecordError.self) { try AnnotationRecord.decode([]) }
         #expect(throws: RecordError.self) { try AnnotationRecord.decode([1, 0xff, 0xff, 0xff, 0xff, 0x0f]) }
+    }
+
+    @Test func `an article's event comes back as it was`() throws {
+        let sample = Samples.article("وقعت معاهدة السلام", year: 1992)
+        var event = ArticleEvent.read(sample.article, sample.annotations, contentHash: "sha256:0")[0]
+        event.quantities = [Event.Quantity(measure: "killed", lower: 3, upper: 5)]
+        #expect(!event.words.isEmpty)
+        #expect(try ArticleEventRecord.decode(ArticleEventRecord.encode(event)) == event)
+        event.date = nil
+        event.confidence = .nan
+        #expect(throws: RecordError.self) { try ArticleEventRecord.decode(ArticleEventRecord.encode(event)) }
     }
 
     @Test(arguments: [0, 1, 31, 32, 1_000_000, Int64.max >> 6])

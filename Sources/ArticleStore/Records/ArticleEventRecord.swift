@@ -53,7 +53,7 @@ enum ArticleEventRecord {
                 whole: try reader.number(), runs: try reader.words(), wordCount: try reader.int()),
             title: try reader.string(), titleLanguage: try reader.choice(),
             titleDirection: try reader.choice(), isListItem: try reader.flag(),
-            claimCount: try reader.int(), confidence: try reader.double(), voice: try reader.string(),
+            claimCount: try reader.int(), confidence: try reader.share(), voice: try reader.string(),
             language: try reader.choice(), isFlagged: try reader.flag(), rank: try reader.number())
     }
 }
@@ -84,6 +84,13 @@ extension RecordReader {
             last = last &+ UInt32(truncatingIfNeeded: try reader.number())
             return last
         }
+    }
+
+    /// 0…1.
+    mutating func share() throws(RecordError) -> Double {
+        let value = try double()
+        guard (0...1).contains(value) else { throw RecordError() }
+        return value
     }
 
     mutating func flag() throws(RecordError) -> Bool { try int() != 0 }
