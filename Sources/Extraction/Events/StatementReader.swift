@@ -4,8 +4,6 @@ import TextAnalysis
 /// Reads what a clause with a date states.
 struct StatementReader {
     private static let maximumParticipants = 8
-    /// Code points of the longest title.
-    private static let maximumTitle = 110
     private static let contentLetters = 4
 
     let article: Article
@@ -19,21 +17,24 @@ struct StatementReader {
         let clause = reader.clause(of: expression.range, in: sentence)
         let frames = FrameReader(clauses: reader)
         guard !clause.words.isEmpty, !frames.isFrame(expression, clause) else { return nil }
+        let title = TitleReader(text: article.text, clauses: reader)
         return statement(
-            clause, sentence, date: expression.date, dateRange: expression.range, block: expression.block)
+            clause, sentence, date: expression.date, dateRange: expression.range, block: expression.block
+        ) { title.title(of: clause, in: sentence, date: expression.range, trigger: $0) }
     }
 
     /// What a title states without a date; `nil` where it is not clear what happened.
     func undatedStatement(ofTitle block: Int) -> Statement? {
         let range = article.blocks[block].range
         let clause = Clause(text: article.text, range: range, dates: [])
-        let statement = statement(clause, range, date: nil, dateRange: nil, block: block)
+        let statement = statement(clause, range, date: nil, dateRange: nil, block: block) { _ in range }
         guard let kind = statement.kind, kind != "statement", !statement.named.isEmpty else { return nil }
         return statement
     }
 
     private func statement(
-        _ clause: Clause, _ sentence: Range<Int>, date: WorldDate?, dateRange: Range<Int>?, block: Int
+        _ clause: Clause, _ sentence: Range<Int>, date: WorldDate?, dateRange: Range<Int>?, block: Int,
+        title: (_ trigger: Int?) -> Range<Int>
     ) -> Statement {
         let isListItem = article.blocks[block].kind == .listItem
         let kinds = clause.words.indices.map { kind(at: $0, in: clause) }
@@ -44,7 +45,7 @@ struct StatementReader {
         return Statement(
             claim: Claim(range: sentence, dateRange: dateRange, date: date, block: block, relation: .states),
             date: date,
-            title: title(of: clause, date: place, trigger: trigger?.word, isListItem: isListItem),
+            title: title(trigger?.word),
             kind: trigger?.kind,
             status: cues.contains("denied") ? .denied : cues.contains("announced") ? .announced : .occurred,
             isFuture: cues.contains("future"), participants: named.participants, place: named.place,
@@ -144,54 +145,7 @@ struct StatementReader {
             String($0.unicodeScalars.prefix(contentLetters))
         })
 
-    // MARK: Title
-
-    /// One run of the clause's characters: from the cue when it stands before the date, else the clause, without the date
-    /// at either end, cut at a word when it is long.
-    private func title(of clause: Clause, date: Range<Int>, trigger: Int?, isListItem: Bool) -> Range<Int> {
-        let before = clause.words.filter { $0.range.upperBound <= date.lowerBound }
-        let after = clause.words.filter { $0.range.lowerBound >= date.upperBound }
-        if isListItem { return cut(clause.words[...]) }
-        if let trigger, clause.words[trigger].range.upperBound <= date.lowerBound {
-            let fromTrigger = trimmed(
-                before.drop { $0.range.lowerBound < clause.words[trigger].range.lowerBound })
-            // A verb that ends the clause needs what stands before it.
-            if fromTrigger.count > 1 { return cut(fromTrigger) }
-        }
-        return cut(trimmed(before.count >= after.count ? before[...] : after[...]))
-    }
-
-    /// Without the prepositions that led to the date.
-    private func trimmed(_ words: ArraySlice<ClauseWord>) -> ArraySlice<ClauseWord> {
-        var words = words
-        while words.count > 1, let last = words.last, Self.trailing.contains(last.folded) {
-            words.removeLast()
-        }
-        while words.count > 1, let first = words.first, Self.leading.contains(first.folded) {
-            words.removeFirst()
-        }
-        return words
-    }
-
-    private static let trailing = set(
-        "في فقط من منذ خلال حتى الفترة in on at since from by of the during در از تا سال و and")
-    private static let leading = set("في ثم قد لقد بينما حيث and but while when in on در و که")
-
     private static func set(_ words: String) -> Set<String> {
         Set(words.split(separator: " ").map { LetterFolding.fold(String($0)) })
-    }
-
-    private func cut(_ words: ArraySlice<ClauseWord>) -> Range<Int> {
-        guard let first = words.first, var end = words.last?.range.upperBound else { return 0..<0 }
-        let start = first.range.lowerBound
-        if codePoints(start..<end) > Self.maximumTitle {
-            let fitting = words.last { codePoints(start..<$0.range.upperBound) <= Self.maximumTitle }
-            end = fitting?.range.upperBound ?? first.range.upperBound
-        }
-        return start..<end
-    }
-
-    private func codePoints(_ range: Range<Int>) -> Int {
-        article.text[range].count { $0 & 0xc0 != 0x80 }
     }
 }

@@ -47,7 +47,8 @@ struct RuleStarts: Sendable {
     private static func seconds(
         _ frontier: (tests: [(test: TimeTest, next: Int)], mayAccept: Bool), _ classSets: [SIMD2<UInt64>]
     ) -> [UInt64] {
-        let accepted = accepted(by: frontier.tests.map(\.test), classSets).map { $0 || frontier.mayAccept }
+        let accepted =
+            accepted(by: frontier.tests.map(\.test), classSets).map { $0 || frontier.mayAccept }
             + [frontier.mayAccept]
         var bits = [UInt64](repeating: 0, count: accepted.count / 64 + 1)
         for (slot, isIn) in accepted.enumerated() where isIn { bits[slot / 64] |= 1 << UInt64(slot % 64) }
