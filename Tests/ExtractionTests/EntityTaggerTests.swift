@@ -100,6 +100,10 @@ struct EntityTaggerTests {
         }
     }
 
+    @Test func `a quoted tatweel is no name`() {
+        #expect(EntityTagger().tag(TestArticle.make("شركة “ـ“ـ", .persian)).mentions.isEmpty)
+    }
+
     @Test(.enabled(if: FileManager.default.fileExists(atPath: sample), "the evaluation sets are not here"))
     func `the sample article names its entities`() throws {
         let article = try ArticleParser().parse([UInt8](Data(contentsOf: URL(fileURLWithPath: sample))))

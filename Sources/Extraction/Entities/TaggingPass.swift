@@ -72,10 +72,13 @@ struct TaggingPass {
     ) {
         guard let last = range.last else { return }
         let start = words.offset(inWord: range.lowerBound, dropping: dropped[range.lowerBound])
+        let end = words.words[last].range.upperBound
+        // A word of tatweel alone names nothing.
+        guard start < end else { return }
         proposals.append(
             NameSpan(
-                words: range, range: start..<words.words[last].range.upperBound, kind: kind, known: known,
-                confidence: confidence, rule: rule))
+                words: range, range: start..<end, kind: kind, known: known, confidence: confidence, rule: rule
+            ))
     }
 
     /// Longer spans win, then known names, then earlier ones.
