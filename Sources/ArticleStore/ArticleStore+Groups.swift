@@ -1,7 +1,5 @@
 import Articles
-import Foundation
 import GRDB
-import Timeline
 
 extension ArticleStore {
     /// What events are grouped by.
@@ -31,7 +29,6 @@ extension ArticleStore {
         _ criteria: Criteria, by grouping: Grouping, groups: Int, limit: Int, after: PagePosition?
     ) throws(StoreError) -> Page<EventGroup> {
         try reading { database in
-            database.add(function: GroupReader.placeFunction)
             let reader = GroupReader(
                 database: database, conditions: criteria.timelineConditions, grouping: grouping)
             let counts = try reader.counts().sorted { ($1.count, $0.key) < ($0.count, $1.key) }
@@ -56,10 +53,6 @@ private struct GroupReader {
     let database: Database
     let conditions: Conditions
     let grouping: ArticleStore.Grouping
-
-    /// `event_place(record, features)`, an aggregate: the id of the place of what articles say of an event.
-    static let placeFunction = DatabaseFunction(
-        "event_place", argumentCount: 2, pure: true, aggregate: EventPlace.self)
 
     /// All groups by the row of what they share, or the year.
     func counts() throws -> [Count] {
@@ -125,11 +118,7 @@ private struct GroupReader {
     private var key: String {
         switch grouping {
         case .entity: "link.entity"
-        case .place:
-            """
-            (SELECT row FROM entity WHERE id = (SELECT event_place(article_event.record, article_event.features)
-            FROM article_event WHERE article_event.event = event.row))
-            """
+        case .place: "event.place"
         case .article: "link.article"
         case .year: "CASE event.lower WHEN \(Int32.min) THEN event.upper ELSE event.lower END"
         }
@@ -143,21 +132,4 @@ private struct GroupReader {
         case .place, .year: "event"
         }
     }
-}
-
-/// The place in the narrowest of what articles say of an event and where, as the timeline shows it.
-private struct EventPlace: DatabaseAggregate {
-    private var narrowest: (features: ArticleEvent, place: String)?
-
-    mutating func step(_ values: [DatabaseValue]) throws {
-        guard values.count == 2, let record = Data.fromDatabaseValue(values[0]),
-            let bytes = Data.fromDatabaseValue(values[1]),
-            let place = try EventRecord.decode([UInt8](record)).event.placeID
-        else { return }
-        let features = try ArticleEventRecord.decode([UInt8](bytes))
-        if let narrowest, !EventSummary.isNarrower(features, than: narrowest.features) { return }
-        narrowest = (features, place)
-    }
-
-    func finalize() throws -> (any DatabaseValueConvertible)? { narrowest?.place }
 }

@@ -11,6 +11,8 @@ package struct EventSummary: Sendable, Hashable {
     package var title: String
     package var titleLanguage: Language
     package var titleDirection: TextDirection
+    /// The id of the place in the narrowest of what articles say when and where.
+    package var placeID: String?
     package var articles: Int
     package var claims: Int
     /// Independent ones.
@@ -37,6 +39,8 @@ package struct EventSummary: Sendable, Hashable {
         title = titled.title
         titleLanguage = titled.titleLanguage
         titleDirection = titled.titleDirection
+        let placed = events.filter { $0.place != nil }.min(by: Self.isNarrower)
+        placeID = placed?.names.first { $0.key == placed?.place }?.id
         self.articles = Set(articles).count
         claims = events.reduce(0) { $0 + $1.claimCount }
         let voices = events.count == 1 ? [0] : Voices.clusters(of: events)

@@ -102,6 +102,7 @@ enum TimelineMigration {
           title TEXT NOT NULL,
           title_language TEXT NOT NULL,
           title_direction TEXT NOT NULL,
+          place INTEGER,
           articles INTEGER NOT NULL,
           claims INTEGER NOT NULL,
           sources INTEGER NOT NULL,
@@ -111,6 +112,7 @@ enum TimelineMigration {
         """,
         "CREATE INDEX event_date ON event (wide, lower, upper, row)",
         "CREATE INDEX event_salience ON event (salience, row)",
+        "CREATE INDEX event_place ON event (place, lower, upper, row) WHERE place IS NOT NULL",
         """
         CREATE TABLE event_entity (
           entity INTEGER NOT NULL,

@@ -115,17 +115,19 @@ extension TimelineWriter {
         let articles = rows.compactMap { states[$0]?.article }
         guard let summary = EventSummary(members, articles: articles) else { return }
         let days = DayInterval(summary.date)
+        let place = try summary.placeID.flatMap { try entityRows[$0] ?? entityRow(of: $0) }
         try database.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO event (row, wide, lower, upper, edtf, precision, kind, repeatable, status, title,
-                  title_language, title_direction, articles, claims, sources, confidence, salience, date)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  title_language, title_direction, place, articles, claims, sources, confidence, salience,
+                  date)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             event, days.isWide, days.lower, days.upper, summary.date?.edtf, summary.date?.precision.rawValue,
             summary.kind,
             summary.isRepeatable, summary.status.rawValue, summary.title, summary.titleLanguage.rawValue,
-            summary.titleDirection.rawValue, summary.articles, summary.claims, summary.sources,
+            summary.titleDirection.rawValue, place, summary.articles, summary.claims, summary.sources,
             summary.confidence, summary.salience, summary.date.map { Data(DateRecord.encode($0)) },
         ])
         let names = Set(members.flatMap { $0.names.map(\.id) })
