@@ -5,6 +5,7 @@ import TextAnalysis
 /// figure is compared with, since when it was no higher, the line above an agency's text.
 struct FrameReader {
     private static let wordsBefore = 5
+    private static let wordsOfComparison = 8
     private static let wordsOfDateline = 3
 
     let clauses: ClauseReader
@@ -14,18 +15,34 @@ struct FrameReader {
 
     func isFrame(_ expression: TemporalExpression, _ clause: Clause) -> Bool {
         let before = clause.words.filter { $0.range.upperBound <= expression.range.lowerBound }
-            .suffix(Self.wordsBefore)
+            .suffix(Self.wordsOfComparison)
         if has("compared", before) || isDateline(expression.range) { return true }
+        if isFramed(expression, by: before.last) { return true }
         // Opening hours, when no day is told.
         guard let date = expression.date else {
             return expression.kind == .range && expression.value.hasPrefix("T")
         }
-        if expression.kind == .range, date.upper == nil, has("superlative", before) { return true }
+        if expression.kind == .range, date.upper == nil, has("superlative", before.suffix(Self.wordsBefore)) {
+            return true
+        }
         guard date.precision == .year || date.precision == .range, date.basis != .listLabel else {
             return false
         }
         return before.last.map { cue($0) == "planned" } ?? false
             || date.precision == .year && isPurpose(expression.range)
+    }
+
+    /// Whether the word right before the expression makes it a frame.
+    private func isFramed(_ expression: TemporalExpression, by word: ClauseWord?) -> Bool {
+        guard let word, let date = expression.date,
+            expression.range.lowerBound - word.range.upperBound == 1, let cue = cue(word)
+        else { return false }
+        return switch cue {
+        case "than", "figure": expression.kind == .date && date.precision != .day
+        case "of": date.precision == .century
+        case "lasting": expression.kind == .range && date.upper == nil
+        default: false
+        }
     }
 
     private func has(_ name: String, _ words: some Sequence<ClauseWord>) -> Bool {

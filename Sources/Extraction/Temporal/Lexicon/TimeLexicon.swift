@@ -20,6 +20,8 @@ struct TimeLexicon: Sendable {
     let pastClass: UInt8?
     /// Verbs and nouns of what has happened, which the words of `pastClass` need not tell.
     let happenedClass: UInt8?
+    /// Verbs of what is over once it has happened.
+    let finishedClass: UInt8?
     let dayPartClass: UInt8?
     /// The classes of months' names of all calendars.
     let monthClasses: [UInt8]
@@ -77,6 +79,7 @@ struct TimeLexicon: Sendable {
         futureClass = vocabulary.classes["future"]
         pastClass = vocabulary.classes["past"]
         happenedClass = vocabulary.classes["happened"]
+        finishedClass = vocabulary.classes["finished"]
         dayPartClass = vocabulary.classes["daypart"]
         monthClasses = ["month", "hijri", "persian"].compactMap { vocabulary.classes[$0] }
         memberships = vocabulary.memberships

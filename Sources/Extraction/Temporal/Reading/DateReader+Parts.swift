@@ -93,8 +93,8 @@ extension DateReader {
             return DateParts(value: .decade(1_300 + decade), calendar: .persian)
         }
         guard let now = documentDate?.components.year else {
-            // The one nearest to the year last said; without one, of the twentieth century.
-            let year = context.year ?? 1_950
+            // The one nearest to the year or of the century last said; without one, of the twentieth century.
+            let year = context.century.map { $0 * 100 - 50 } ?? context.year ?? 1_950
             let nearest = [-100, 0, 100].map { year - year % 100 + $0 + decade }.min {
                 abs($0 + 5 - year) < abs($1 + 5 - year)
             }

@@ -30,6 +30,10 @@ extension DateReader {
         if let days = fields[.offset], Self.weekday(today + days) == weekday || days != 0 {
             return offset(days)
         }
+        // «في الثامن من ذي الحجة (الأحد)».
+        if !fields.has(.direction), let day = context.dayBeside, Self.weekday(day.dayNumber) == weekday {
+            return DateParts(value: DateParts.day(day), basis: .inherited)
+        }
         if !fields.has(.direction), tense != .future, let day = context.weekdays[weekday] {
             return DateParts(value: DateParts.day(day), basis: .relative)
         }

@@ -7,6 +7,8 @@ struct TenseReader {
 
     /// Tokens on either side beyond which no cue is looked for.
     private static let reach = 40
+    /// Bytes between a verb and the expression that says how long ago it was.
+    private static let reachOfVerb = 60
 
     let lexicon: TimeLexicon
     let tokens: [TimeToken]
@@ -26,6 +28,19 @@ struct TenseReader {
             index += 1
         }
         return nil
+    }
+
+    /// Whether the verb right before an expression tells of something that was over at once: «توفي منذ عامين».
+    func isFinished(before range: Range<Int>) -> Bool {
+        guard tokens.indices.contains(range.lowerBound) else { return false }
+        let start = tokens[range.lowerBound].start
+        for token in tokens[..<range.lowerBound].reversed() {
+            if isEnd(token) || token.word == TimeMark.comma.rawValue { return false }
+            if start - token.start > Self.reachOfVerb { return false }
+            if token.kind != .gap, lexicon.isWord(token.word, in: lexicon.finishedClass) { return true }
+            if tense(of: token) != nil { return false }
+        }
+        return false
     }
 
     private func tense(of token: TimeToken) -> Tense? {

@@ -6,6 +6,8 @@ struct TimeContext: Sendable {
     private(set) var day: CivilDate?
     private(set) var month: (year: Int, month: Int)?
     private(set) var year: Int?
+    /// The century, when it was said after `year`.
+    private(set) var century: Int?
     /// The calendar of `year`.
     private(set) var yearCalendar = DateParts.Calendar.gregorian
     /// The sentence of `year`, and whether it was written out.
@@ -20,6 +22,8 @@ struct TimeContext: Sendable {
     var position = 0
     /// Whether no more than a few words stand between.
     var isBesideYear: Bool { position - yearEnd < 70 }
+    /// The day said a few words before in the same sentence.
+    var dayBeside: CivilDate? { isBesideYear && daySentence == sentence ? day : nil }
     /// Counts sentences of the article.
     var sentence = 0
 
@@ -30,6 +34,7 @@ struct TimeContext: Sendable {
     mutating func note(_ parts: DateParts) {
         guard let days = parts.days, let first = days.first, let last = days.last else { return }
         let start = first.components
+        century = nil
         switch parts.value {
         case .day:
             day = first
@@ -41,6 +46,9 @@ struct TimeContext: Sendable {
         case .year, .part:
             month = nil
             day = nil
+        case .century(let number):
+            century = number
+            return
         default: return
         }
         yearEnd = position

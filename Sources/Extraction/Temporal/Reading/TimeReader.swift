@@ -72,13 +72,15 @@ struct TimeReader {
 
     /// Whether the match means something.
     private mutating func read(_ match: TimeMatch, _ tokens: [TimeToken], _ lexicon: TimeLexicon) -> Bool {
-        let tense = TenseReader(lexicon: lexicon, tokens: tokens).tense(around: match.tokens)
+        let tenses = TenseReader(lexicon: lexicon, tokens: tokens)
+        let tense = tenses.tense(around: match.tokens)
         switch match.rule.kind {
         case .veto: return true
         case .date: return readDate(match, lexicon, tense)
         case .list: return readList(match, lexicon, tense)
         case .range: return readRange(match, lexicon, tense)
         case .span: return readSpan(match, lexicon, tense)
+        case .since where tenses.isFinished(before: match.tokens) && readAgo(match, lexicon): return true
         case .since, .until: return readOpen(match, lexicon, tense)
         case .time:
             var fields = match.parts.first?.fields ?? match.common
@@ -210,6 +212,17 @@ struct TimeReader {
             edtf: EDTFText.start(of: first.edtf) + "/" + EDTFText.end(of: last.edtf), lower: first.lower,
             upper: last.upper, precision: .range, qualifier: first.qualifier ?? last.qualifier,
             calendar: first.calendar, basis: first.basis)
+    }
+
+    /// «توفي منذ عامين»: what was over when it happened did not last since.
+    private mutating func readAgo(_ match: TimeMatch, _ lexicon: TimeLexicon) -> Bool {
+        let reader = reader(lexicon, .happened)
+        guard reader.date(match.common) == nil, let parts = reader.length(match.common, -1),
+            let date = parts.worldDate
+        else { return false }
+        context.note(parts)
+        append(match, .date, date.edtf, date)
+        return true
     }
 
     private mutating func readOpen(

@@ -91,7 +91,8 @@ enum NumberTest: String, Sendable, Hashable {
         case .day: return (1...2).contains(digits) && (1...31).contains(value)
         case .month: return (1...2).contains(digits) && (1...12).contains(value)
         case .year:
-            return digits == 4 && (1_000...2_199).contains(value)
+            // A thousand is a count, unless a word says that it is a year.
+            return digits == 4 && (1_001...2_199).contains(value)
                 || token.kind == .spelled && token.word == 0 && (1_000...2_199).contains(value)
         case .modernyear: return digits == 4 && (1_800...2_050).contains(value)
         case .solaryear: return digits == 4 && (1_290...1_415).contains(value)
