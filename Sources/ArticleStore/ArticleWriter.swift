@@ -10,10 +10,13 @@ struct ArticleWriter {
     let timeline: TimelineWriter
 
     /// Starts from what the last transaction left in `cache`.
-    init(database: Database, cache: WriterCache) {
+    init(database: Database, cache: WriterCache) throws {
         self.database = database
         self.cache = cache.entities
-        timeline = TimelineWriter(database: database, features: cache.articleEvents)
+        let isCurated = try Bool.fetchOne(
+            database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM curation WHERE undone_at IS NULL)"))
+        timeline = TimelineWriter(
+            database: database, features: cache.articleEvents, isCurated: isCurated ?? false)
     }
 
     /// Writes what waits for the end of the transaction; what was learnt in it comes back.
