@@ -19,19 +19,31 @@ extension ArticleStore {
         try curate { try $0.split(claims, from: id, reason: reason, at: Self.currentSeconds) }
     }
 
-    /// Takes a decision back: the timeline is as if it had never been taken.
-    package func undo(curation id: String) throws(StoreError) -> CurationOutcome {
-        try curate { try $0.undo(id, at: Self.currentSeconds) }
+    /// Takes a decision back: the timeline is as if it had never been taken. What comes back is the decision to do so.
+    package func undo(curation id: String, reason: String?) throws(StoreError) -> CurationOutcome {
+        try curate { try $0.undo(id, reason: reason, at: Self.currentSeconds) }
     }
 
-    /// All decisions, the newest first.
-    package func curations(limit: Int, after: PagePosition?) throws(StoreError) -> Page<StoredCuration> {
-        try reading { database in
+    /// All decisions, the newest first, as far as they are of one of `kinds`, and about one of `subjects`, when any are given.
+    package func curations(
+        kinds: [StoredCuration.Kind] = [], subjects: [StoredCuration.Subject] = [], limit: Int,
+        after: PagePosition?
+    ) throws(StoreError) -> Page<StoredCuration> {
+        var all = Conditions()
+        if !kinds.isEmpty { all.add([Criteria.Clause(kinds.map(\.rawValue))], where: "curation.kind IN $") }
+        if !subjects.isEmpty {
+            all.add([Criteria.Clause(subjects.map(\.rawValue))], where: "curation.subject IN $")
+        }
+        let conditions = all
+        return try reading { database in
+            var rest = conditions
+            if let after { rest.add("curation.operation < ?", [after.row]) }
             let rows = try Row.fetchAll(
-                database,
-                sql: "SELECT * FROM curation WHERE operation < ? ORDER BY operation DESC LIMIT ?",
-                arguments: [after?.row ?? Int64.max, limit + 1])
-            let total = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM curation")
+                database, sql: Self.log + rest.clause + " ORDER BY curation.operation DESC LIMIT ?",
+                arguments: rest.statementArguments + [limit + 1])
+            let total = try Int.fetchOne(
+                database, sql: "SELECT COUNT(*) FROM curation" + conditions.clause,
+                arguments: conditions.statementArguments)
             return try Page(
                 rows.map { ($0, PagePosition(row: $0["operation"])) }, limit: limit, total: total ?? 0,
                 sequence: Self.sequence(database), item: StoredCuration.init)
@@ -56,9 +68,14 @@ extension ArticleStore {
         }
     }
 
+    private static let log = """
+        SELECT curation.*, undo.at AS undone_at FROM curation
+        LEFT JOIN curation AS undo ON undo.undoes = curation.operation
+        """
+
     private static func outcome(of operation: Int64, in database: Database) throws -> CurationOutcome {
         let row = try Row.fetchOne(
-            database, sql: "SELECT * FROM curation WHERE operation = ?", arguments: [operation])
+            database, sql: log + " WHERE curation.operation = ?", arguments: [operation])
         guard let row else { return .unknown }
         let events = try Int64.fetchAll(
             database,
@@ -69,7 +86,7 @@ extension ArticleStore {
                 JOIN article_event ON article_event.article = article.row
                   AND article_event.ordinal = curation_member.ordinal
                 WHERE curation_member.operation = ? ORDER BY article_event.event
-                """, arguments: [operation])
+                """, arguments: [row["undoes"] ?? operation])
         return .done(
             try StoredCuration(row), events: try EventReader(database: database).events(events))
     }
@@ -77,10 +94,13 @@ extension ArticleStore {
 
 extension StoredCuration {
     fileprivate init(_ row: Row) throws {
-        guard let kind = Kind(rawValue: row["kind"]) else { throw RecordError() }
+        guard let kind = Kind(rawValue: row["kind"]), let subject = Subject(rawValue: row["subject"]) else {
+            throw RecordError()
+        }
         self.init(
-            id: Identifier.operation(row["operation"]), kind: kind, eventID: Identifier.event(row["event"]),
-            items: (row["items"] as String).split(separator: " ").map(String.init), reason: row["reason"],
-            at: row["at"], undoneAt: row["undone_at"])
+            id: Identifier.operation(row["operation"]), kind: kind, subject: subject,
+            targetID: row["target"], items: (row["items"] as String).split(separator: " ").map(String.init),
+            reason: row["reason"], at: row["at"],
+            undoes: (row["undoes"] as Int64?).map(Identifier.operation), undoneAt: row["undone_at"])
     }
 }

@@ -14,7 +14,7 @@ extension ArticleStore {
             database,
             sql: """
                 SELECT operation FROM curation
-                WHERE operation NOT IN (SELECT operation FROM curation_member) ORDER BY operation
+                WHERE subject = 'event' AND undoes IS NULL AND operation NOT IN (SELECT operation FROM curation_member) ORDER BY operation
                 """
         ).map { "curation \(Identifier.operation($0)): it names nothing" }
         let broken = try Int64.fetchAll(database, sql: brokenOnes).map {
@@ -26,10 +26,9 @@ extension ArticleStore {
     /// Merges of what is more than one event, and splits of what is in one; unless a later decision names some of the same.
     private static let brokenOnes = """
         WITH member AS (
-          SELECT curation.operation, curation.kind, curation_member.apart, curation_member.content_hash,
-            curation_member.given_title, curation_member.ordinal
-          FROM curation JOIN curation_member ON curation_member.operation = curation.operation
-          WHERE curation.undone_at IS NULL),
+          SELECT standing_curation.operation, standing_curation.kind, curation_member.apart,
+            curation_member.content_hash, curation_member.given_title, curation_member.ordinal
+          FROM standing_curation JOIN curation_member ON curation_member.operation = standing_curation.operation),
         standing AS (
           SELECT DISTINCT operation FROM member WHERE operation NOT IN (
             SELECT earlier.operation FROM member AS earlier JOIN member AS later

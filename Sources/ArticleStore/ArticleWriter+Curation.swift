@@ -37,15 +37,8 @@ extension ArticleWriter {
             return .not(.refused(.nothingLeft, item: 0))
         }
         let operation = try record(.split, event, claims, reason, at: now)
-        try nameMembers(of: event, in: operation)
+        try nameMembers(of: event, apart: rows, in: operation)
         for row in rows.sorted() {
-            try database.execute(
-                sql: """
-                    UPDATE curation_member SET apart = 1 WHERE operation = ?2
-                      AND (content_hash, given_title, ordinal) =
-                        (SELECT article.content_hash, article.given_title, article_event.ordinal FROM article_event
-                         JOIN article ON article.row = article_event.article WHERE article_event.row = ?1)
-                    """, arguments: [row, operation])
             // The id stays with what is left.
             try database.execute(
                 sql: "UPDATE event_id SET holder = ? WHERE event = ? AND holder = ?",
@@ -54,16 +47,25 @@ extension ArticleWriter {
         return try settle(operation, at: now)
     }
 
-    func undo(_ id: String, at now: Int64) throws -> Curated {
+    func undo(_ id: String, reason: String?, at now: Int64) throws -> Curated {
         guard let operation = Identifier.operationRow(id) else { return .not(.unknown) }
         let row = try Row.fetchOne(
-            database, sql: "SELECT undone_at FROM curation WHERE operation = ?", arguments: [operation])
+            database,
+            sql: """
+                SELECT kind, subject, target, EXISTS (SELECT 1 FROM curation AS undo WHERE undo.undoes = curation.operation)
+                FROM curation WHERE operation = ?
+                """, arguments: [operation])
         guard let row else { return .not(.unknown) }
-        guard row[0] as Int64? == nil else { return .not(.alreadyUndone) }
-        let curated = try settle(operation, isUndone: true, at: now)
+        guard row[0] != StoredCuration.Kind.undo.rawValue else { return .not(.isUndo) }
+        guard row[3] == false else { return .not(.alreadyUndone) }
+        // The decision is read while it still holds.
+        try timeline.settle(operation, isUndone: true)
         try database.execute(
-            sql: "UPDATE curation SET undone_at = ? WHERE operation = ?", arguments: [now, operation])
-        return curated
+            sql: """
+                INSERT INTO curation (kind, subject, target, items, reason, at, undoes) VALUES ('undo', ?, ?, '', ?, ?, ?)
+                """, arguments: [row[1] as String, row[2] as String, reason, now, operation])
+        let undo = database.lastInsertedRowID
+        return .done(operation: undo, sequence: try recordCuration(at: now))
     }
 
     // MARK: Parts
@@ -110,24 +112,65 @@ extension ArticleWriter {
         _ kind: StoredCuration.Kind, _ event: Int64, _ items: [String], _ reason: String?, at now: Int64
     ) throws -> Int64 {
         try database.execute(
-            sql: "INSERT INTO curation (kind, event, items, reason, at) VALUES (?, ?, ?, ?, ?)",
-            arguments: [kind.rawValue, event, items.joined(separator: " "), reason, now])
+            sql:
+                "INSERT INTO curation (kind, subject, target, items, reason, at) VALUES (?, 'event', ?, ?, ?, ?)",
+            arguments: [
+                kind.rawValue, Identifier.event(event), items.joined(separator: " "), reason, now,
+            ])
         return database.lastInsertedRowID
     }
 
-    private func nameMembers(of event: Int64, in operation: Int64) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO curation_member (content_hash, given_title, ordinal, operation, apart)
-                SELECT article.content_hash, article.given_title, article_event.ordinal, ?, 0 FROM article_event
-                JOIN article ON article.row = article_event.article WHERE article_event.event = ?
-                """, arguments: [operation, event])
+    private func nameMembers(of event: Int64, apart: Set<Int64> = [], in operation: Int64) throws {
+        let members = try Row.fetchAll(
+            database, sql: "SELECT row, article, ordinal FROM article_event WHERE event = ? ORDER BY row",
+            arguments: [event])
+        var anchors: [Int64: [String]] = [:]
+        for member in members {
+            let article: Int64 = member[1]
+            let ordinal: Int = member[2]
+            let all =
+                try anchors[article]
+                ?? EventAnchor.all(of: ArticleReader(database: database).events(ofArticle: article))
+            anchors[article] = all
+            guard all.indices.contains(ordinal) else { throw RecordError() }
+            try database.execute(
+                sql: """
+                    INSERT INTO curation_member (content_hash, given_title, anchor, operation, ordinal, apart)
+                    SELECT content_hash, given_title, ?, ?, ?, ? FROM article WHERE row = ?
+                    """,
+                arguments: [all[ordinal], operation, ordinal, apart.contains(member[0]), article])
+        }
     }
 
-    private func settle(_ operation: Int64, isUndone: Bool = false, at now: Int64) throws -> Curated {
-        try timeline.settle(operation, isUndone: isUndone)
+    private func settle(_ operation: Int64, at now: Int64) throws -> Curated {
+        try timeline.settle(operation, isUndone: false)
+        return .done(operation: operation, sequence: try recordCuration(at: now))
+    }
+
+    private func recordCuration(at now: Int64) throws -> Int64 {
         try database.execute(
             sql: "INSERT INTO change (operation, article, at) VALUES ('curate', NULL, ?)", arguments: [now])
-        return .done(operation: operation, sequence: database.lastInsertedRowID)
+        return database.lastInsertedRowID
+    }
+}
+
+/// What was decided of an article's events holds for what is read from it now.
+extension ArticleWriter {
+    /// Finds the events of `article`, which is about to be written, that decisions are about.
+    func placeMembers(of article: PreparedArticle) throws {
+        let title = article.article.metadata.title ?? ""
+        let anchors = try String.fetchSet(
+            database.cachedStatement(
+                sql: "SELECT anchor FROM curation_member WHERE content_hash = ? AND given_title = ?"),
+            arguments: [article.contentHash, title])
+        guard !anchors.isEmpty else { return }
+        let ordinals = EventAnchor.ordinals(of: anchors, in: article.annotations.events)
+        for anchor in anchors.sorted() {
+            try database.cachedStatement(
+                sql: """
+                    UPDATE curation_member SET ordinal = ? WHERE content_hash = ? AND given_title = ? AND anchor = ?
+                    """
+            ).execute(arguments: [ordinals[anchor], article.contentHash, title, anchor])
+        }
     }
 }

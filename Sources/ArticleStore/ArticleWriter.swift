@@ -14,7 +14,8 @@ struct ArticleWriter {
         self.database = database
         self.cache = cache.entities
         let isCurated = try Bool.fetchOne(
-            database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM curation WHERE undone_at IS NULL)"))
+            database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM standing_curation WHERE subject = 'event')"))
         timeline = TimelineWriter(
             database: database, features: cache.articleEvents, isCurated: isCurated ?? false)
     }

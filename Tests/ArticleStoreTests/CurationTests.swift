@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import GRDB
 import Testing
 
 @testable import ArticleStore
@@ -63,15 +64,20 @@ struct CurationTests {
         #expect(try events(store).map(\.articleIDs.count).sorted() == [1, 2])
         #expect(try store.check() == [])
 
-        let undone = try done(store.undo(curation: merge.operation.id))
+        let undone = try done(store.undo(curation: merge.operation.id, reason: nil))
         #expect(undone.events.count == 2)
-        #expect(undone.operation.undoneAt != nil)
+        #expect(undone.operation.undoes == merge.operation.id && undone.operation.undoneAt == nil)
+        #expect(try store.curations(limit: 9, after: nil).items.map { $0.undoneAt != nil } == [false, true])
         #expect(try store.check() == [])
         let third = try #require(try events(store).last?.articleIDs.first)
         _ = try store.delete(third)
         #expect(try TimelineOrderTests.lines(store) == before)
-        guard case .alreadyUndone = try store.undo(curation: merge.operation.id) else {
+        guard case .alreadyUndone = try store.undo(curation: merge.operation.id, reason: nil) else {
             Issue.record("it was undone twice")
+            return
+        }
+        guard case .isUndo = try store.undo(curation: undone.operation.id, reason: nil) else {
+            Issue.record("an undo was undone")
             return
         }
     }
@@ -83,7 +89,7 @@ struct CurationTests {
         let before = try events(store)
         let merge = try done(store.merge(events: [before[0].id], into: before[1].id, reason: nil))
         #expect(merge.events.map(\.id) == [before[0].id])
-        _ = try store.undo(curation: merge.operation.id)
+        _ = try store.undo(curation: merge.operation.id, reason: nil)
         #expect(try events(store) == before)
     }
 
@@ -114,7 +120,7 @@ struct CurationTests {
         #expect(try groups(store) == apart)
         #expect(try store.check() == [])
 
-        _ = try store.undo(curation: split.operation.id)
+        _ = try store.undo(curation: split.operation.id, reason: nil)
         #expect(try events(store).map(\.articleIDs.count) == [2])
         #expect(try events(store).map(\.id) == [whole.id])
         #expect(try store.check() == [])
@@ -133,12 +139,13 @@ struct CurationTests {
         let again = try done(store.merge(events: [ids[0]], into: ids[1], reason: nil))
         #expect(again.events.count == 1)
         #expect(try store.check() == [])
-        _ = try store.undo(curation: again.operation.id)
+        _ = try store.undo(curation: again.operation.id, reason: nil)
         #expect(try events(store).count == 2)
-        _ = try store.undo(curation: split.operation.id)
+        _ = try store.undo(curation: split.operation.id, reason: nil)
         #expect(try events(store).count == 1)
         #expect(try store.check() == [])
-        #expect(try store.curations(limit: 2, after: nil).items.map(\.id) == ["o_3", "o_2"])
+        #expect(try store.curations(limit: 2, after: nil).items.map(\.id) == ["o_5", "o_4"])
+        #expect(try store.curations(kinds: [.split], limit: 9, after: nil).items.map(\.id) == ["o_2"])
     }
 
     @Test func `what can't be done is refused and changes nothing`() throws {
@@ -157,13 +164,13 @@ struct CurationTests {
             store.split(claims: ["c_1"], from: id, reason: nil),
             store.split(claims: [claim], from: id, reason: nil),
             store.split(claims: [claim], from: "e_zz", reason: nil),
-            store.undo(curation: "o_1"),
+            store.undo(curation: "o_1", reason: nil),
         ].map { outcome in
             switch outcome {
             case .refused(let refusal, let item): "\(refusal) \(item)"
             case .unknown: "unknown"
             case .done: "done"
-            case .alreadyUndone: "undone"
+            case .alreadyUndone, .isUndo: "undone"
             }
         }
         #expect(
@@ -173,6 +180,43 @@ struct CurationTests {
             ])
         #expect(try events(store) == all)
         #expect(try store.curations(limit: 10, after: nil).total == 0)
+    }
+
+    @Test func `the log is only added to`() throws {
+        let folder = try TemporaryFolder()
+        let store = try ArticleStore(folder: folder.path, access: .readWrite)
+        _ = try store.insert([sample(0, 1992), sample(1, 1995)])
+        let ids = try events(store).map(\.id)
+        _ = try done(store.merge(events: [ids[1]], into: ids[0], reason: "one"))
+        for statement in ["UPDATE curation SET reason = 'two'", "DELETE FROM curation"] {
+            #expect(throws: (any Error).self) { try store.pool.write { try $0.execute(sql: statement) } }
+        }
+        #expect(try store.curations(limit: 9, after: nil).items.map(\.reason) == ["one"])
+    }
+
+    /// Of two events of one article the second is merged; then the article is read anew with the two the other way round.
+    @Test func `decisions hold for what an article says when it is read anew`() throws {
+        let folder = try TemporaryFolder()
+        let store = try ArticleStore(folder: folder.path, access: .readWrite)
+        var first = sample(0, 1992)
+        var second = first.annotations.events[0]
+        second.claims[0].range = 0..<20
+        second.claims[0].date = Samples.date(1993)
+        second.date = Samples.date(1993)
+        first.annotations.events.append(second)
+        let id = try store.insert([first, sample(1, 1995)])[0].id
+        let all = try events(store)
+        #expect(all.map { $0.event.date?.edtf } == ["1992", "1993", "1995"])
+        _ = try done(store.merge(events: [all[1].id], into: all[2].id, reason: nil))
+        #expect(try events(store).map { $0.event.claims.count } == [1, 2])
+
+        _ = try store.delete(id)
+        first.annotations.events.swapAt(0, 1)
+        _ = try store.insert([first])
+        let anew = try events(store)
+        #expect(anew.map { $0.event.claims.count } == [1, 2])
+        #expect(anew.map { $0.event.claims.map { $0.date?.edtf } } == [["1992"], ["1993", "1995"]])
+        #expect(try store.check() == [])
     }
 
     @Test(arguments: [1, 2, 3, 5]) func `decisions hold in whatever order articles go and come`(
@@ -215,7 +259,7 @@ struct CurationTests {
         #expect(try Set(TimelineOrderTests.lines(store)).symmetricDifference(decided).sorted() == [])
         #expect(try store.check() == [])
         for operation in operations.shuffled(using: &random) {
-            _ = try done(store.undo(curation: operation))
+            _ = try done(store.undo(curation: operation, reason: nil))
             #expect(try store.check() == [])
         }
         #expect(try Set(TimelineOrderTests.lines(store)).symmetricDifference(untouched).sorted() == [])

@@ -29,7 +29,7 @@ extension TimelineWriter {
                     JOIN curation_member ON curation_member.content_hash = article.content_hash
                       AND curation_member.given_title = article.given_title
                       AND curation_member.ordinal = article_event.ordinal
-                    JOIN curation ON curation.operation = curation_member.operation AND curation.undone_at IS NULL
+                    JOIN standing_curation ON standing_curation.operation = curation_member.operation
                     WHERE article_event.event = ?
                     """), arguments: [event])
         return try operations.flatMap { try meet($0) }
@@ -43,12 +43,12 @@ extension TimelineWriter {
                     SELECT curation_member.operation, curation_member.ordinal, curation_member.apart FROM article
                     JOIN curation_member ON curation_member.content_hash = article.content_hash
                       AND curation_member.given_title = article.given_title
-                    JOIN curation ON curation.operation = curation_member.operation AND curation.undone_at IS NULL
+                    JOIN standing_curation ON standing_curation.operation = curation_member.operation
                     WHERE article.row = ?
                     """), arguments: [article])
         for row in named {
             let operation: Int64 = row[0]
-            guard let ordinal = Int(exactly: row[1] as Int64), rows.indices.contains(ordinal) else {
+            guard let ordinal = row[1] as Int?, rows.indices.contains(ordinal) else {
                 continue
             }
             for event in try meet(operation) { try load(event) }
