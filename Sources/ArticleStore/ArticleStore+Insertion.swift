@@ -95,7 +95,7 @@ extension ArticleStore {
         swap(&taken, &cache)
         do {
             let (value, learnt) = try pool.write { database in
-                var writer = ArticleWriter(database: database, cache: taken)
+                var writer = try ArticleWriter(database: database, cache: taken)
                 taken = WriterCache()
                 let value = try body(&writer)
                 return (value, try writer.finish())

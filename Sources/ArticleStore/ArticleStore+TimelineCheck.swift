@@ -7,6 +7,7 @@ import Timeline
 extension ArticleStore {
     static func checkTimeline(_ database: Database) throws -> [String] {
         try checkGroups(database) + checkEvents(database) + checkEntityDates(database)
+            + checkCurations(database)
     }
 
     private static func checkGroups(_ database: Database) throws -> [String] {

@@ -45,6 +45,7 @@ struct PreparedArticle: Sendable {
 
 extension ArticleWriter {
     func writeEvents(of article: PreparedArticle, row: Int64) throws {
+        if timeline.isCurated { try placeMembers(of: article) }
         try timeline.add(
             article.events, records: article.records, follows: article.annotations.events.map(\.follows),
             article: row)

@@ -10,10 +10,14 @@ struct ArticleWriter {
     let timeline: TimelineWriter
 
     /// Starts from what the last transaction left in `cache`.
-    init(database: Database, cache: WriterCache) {
+    init(database: Database, cache: WriterCache) throws {
         self.database = database
         self.cache = cache.entities
-        timeline = TimelineWriter(database: database, features: cache.articleEvents)
+        let isCurated = try Bool.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM standing_curation WHERE subject = 'event')"))
+        timeline = TimelineWriter(
+            database: database, features: cache.articleEvents, isCurated: isCurated ?? false)
     }
 
     /// Writes what waits for the end of the transaction; what was learnt in it comes back.

@@ -9,6 +9,7 @@ enum Identifier {
     }
 
     static func contradiction(_ row: Int64) -> String { "x_" + encode(row) }
+    static func operation(_ row: Int64) -> String { "o_" + encode(row) }
     /// Of a claim of the article's event at `ordinal`.
     static func claim(_ index: Int, ordinal: Int, article row: Int64) -> String {
         "c_" + encode(row) + "_" + encode(Int64(ordinal)) + "_" + encode(Int64(index))
@@ -21,6 +22,19 @@ enum Identifier {
 
     /// The row of an `x_…`; `nil` for anything else.
     static func contradictionRow(_ id: String) -> Int64? { row(id, prefix: "x_") }
+
+    /// The row of an `o_…`; `nil` for anything else.
+    static func operationRow(_ id: String) -> Int64? { row(id, prefix: "o_") }
+
+    /// Where a claim is, of its `c_…`; `nil` for anything else.
+    static func claimPlace(_ id: String) -> (article: Int64, ordinal: Int64, index: Int64)? {
+        guard id.hasPrefix("c_") else { return nil }
+        let parts = id.split(separator: "_", maxSplits: 4, omittingEmptySubsequences: false)
+        guard parts.count == 4, let article = row("_" + parts[1], prefix: "_"),
+            let ordinal = row("_" + parts[2], prefix: "_"), let index = row("_" + parts[3], prefix: "_")
+        else { return nil }
+        return (article, ordinal, index)
+    }
 
     private static func encode(_ row: Int64) -> String {
         var rest = UInt64(max(row, 0))

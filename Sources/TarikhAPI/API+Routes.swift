@@ -32,6 +32,10 @@ extension API {
             get("/v1/events", listEvents, query: Filter.eventNames + Paging.names + ["sort"]),
             get("/v1/events/{id}", getEvent),
             get("/v1/events/{id}/claims", eventClaims, query: Paging.names),
+            write(.post, "/v1/events/{id}/merge", mergeEvents),
+            write(.post, "/v1/events/{id}/split", splitEvent),
+            get("/v1/curation", listCurations, query: ["kind", "subject"] + Paging.names),
+            write(.post, "/v1/curation/{op}/undo", undoCuration),
 
             get(
                 "/v1/contradictions", listContradictions,

@@ -6,6 +6,7 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("2026-11 articles, entities, events", migrate: createFirstTables)
         migrator.registerMigration("2026-12 timeline of many articles", migrate: TimelineMigration.run)
+        migrator.registerMigration("2026-12 curation", migrate: CurationMigration.run)
         return migrator
     }
 

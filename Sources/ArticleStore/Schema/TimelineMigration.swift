@@ -34,7 +34,7 @@ enum TimelineMigration {
                 sql: "SELECT DISTINCT article FROM old_event WHERE article > ? ORDER BY article LIMIT ?",
                 arguments: [last, batch])
             guard let end = articles.last else { return }
-            let writer = TimelineWriter(database: database, features: features)
+            let writer = TimelineWriter(database: database, features: features, isCurated: false)
             for article in articles { try move(article, with: writer) }
             features = try writer.finish(entityRows: [:])
             last = end

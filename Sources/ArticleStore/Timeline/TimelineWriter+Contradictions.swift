@@ -36,6 +36,7 @@ extension TimelineWriter {
     /// An event of new rows without links has nothing to be compared with.
     private func mayContradict(_ group: Group) -> Bool {
         group.rows.count > 1 || affected.contains(group.event)
+            || group.rows.contains { !(states[$0]?.isNew ?? true) }
     }
 
     /// The contradictions of an event that is part of another now, or is no more.

@@ -38,15 +38,16 @@ extension TimelineWriter {
         for core in unsettled.union(parents.values) { changed.formUnion(cores[core] ?? []) }
         // A row that joins a core changes the event of that core.
         for row in changed { if let core = states[row]?.core { changed.formUnion(cores[core] ?? []) } }
-        affected = Set(changed.compactMap { states[$0]?.event }).subtracting([0])
         var rows = changed
-        for event in affected { rows.formUnion(events[event] ?? []) }
+        for event in Set(changed.compactMap { states[$0]?.event }) { rows.formUnion(events[event] ?? []) }
+        rows = curationClosure(of: rows)
+        affected = Set(rows.compactMap { states[$0]?.event }).subtracting([0])
         rows.subtract(removed)
         var groups: [Int64: [Int64]] = [:]
         for core in Set(rows.compactMap { states[$0]?.core }) {
             groups[try root(of: core, parents, unsettled: unsettled), default: []] += cores[core] ?? []
         }
-        return groups.values.map { Group(rows: $0.sorted()) }
+        return curated(Array(groups.values)).map { Group(rows: $0.sorted()) }
             .sorted { ($0.rows.first ?? 0) < ($1.rows.first ?? 0) }
     }
 

@@ -13,7 +13,8 @@ extension TimelineWriter {
         // What hangs on a core that fell apart or grew together must look anew.
         for row in moved.union(removed).sorted() {
             guard let event = states[row]?.event else { continue }
-            for member in events[event] ?? [] where try self.event(member).days.isPeriod {
+            for member in curationClosure(of: Set(events[event] ?? []))
+            where try !removed.contains(member) && self.event(member).days.isPeriod {
                 unsettled.insert(member)
             }
         }
@@ -80,19 +81,25 @@ extension TimelineWriter {
         let sorted = try cores.map { (core: $0, width: try event($0).days.width) }
             .sorted { ($0.width, $0.core) < ($1.width, $1.core) }
         for (core, _) in sorted {
-            var best: [Int64: (score: Int, core: Int64)] = [:]
-            for (candidate, score) in try refinements(of: core) {
-                let root = try root(of: candidate, parents, unsettled: cores)
-                if best[root].map({ score > $0.score }) ?? true { best[root] = (score, candidate) }
-            }
-            let ranked = best.sorted { ($0.value.score, $1.key) > ($1.value.score, $0.key) }
-            guard let first = ranked.first else { continue }
-            if ranked.count > 1, first.value.score - ranked[1].value.score < PairRules.refinementMargin {
-                continue
-            }
-            parents[core] = first.key
+            parents[core] = try parent(of: core, parents, unsettled: cores)
         }
         return parents
+    }
+
+    private func parent(
+        of core: Int64, _ parents: [Int64: Int64], unsettled: Set<Int64>
+    ) throws -> Int64? {
+        var best: [Int64: (score: Int, core: Int64)] = [:]
+        for (candidate, score) in try refinements(of: core) {
+            let root = try root(of: candidate, parents, unsettled: unsettled)
+            if best[root].map({ score > $0.score }) ?? true { best[root] = (score, candidate) }
+        }
+        let ranked = best.sorted { ($0.value.score, $1.key) > ($1.value.score, $0.key) }
+        guard let first = ranked.first else { return nil }
+        if ranked.count > 1, first.value.score - ranked[1].value.score < PairRules.refinementMargin {
+            return nil
+        }
+        return first.key
     }
 
     /// The core with the narrowest date that `core` belongs to in the end.
@@ -100,6 +107,14 @@ extension TimelineWriter {
         if let parent = parents[core] { return parent }
         if unsettled.contains(core) { return core }
         guard let row = cores[core]?.min(), let state = states[row], state.event != 0 else { return core }
+        if curatedEvents.contains(state.event) {
+            // The event does not tell; finer cores, of which there are few kinds, are settled or are read in turn.
+            if let known = ruledRoots[core] { return known }
+            let isPeriod = try event(row).days.isPeriod
+            let root = isPeriod ? try parent(of: core, parents, unsettled: unsettled) ?? core : core
+            ruledRoots[core] = root
+            return root
+        }
         // In an event, all belong to the core with the narrowest date; it is settled when they are.
         var narrowest = core
         var width = try event(row).days.width

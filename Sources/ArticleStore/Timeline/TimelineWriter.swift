@@ -42,11 +42,23 @@ final class TimelineWriter {
     var shrunk: [Int64: [DayInterval]] = [:]
     /// Added rows may hold ids already.
     var holdsIDs = false
+    /// What people decided, as far as it was met, by operation.
+    var curations: [Int64: Curation] = [:]
+    /// The operations that a row is named in.
+    var namedIn: [Int64: [Int64]] = [:]
+    /// Events that the rules alone may not have made.
+    var curatedEvents: Set<Int64> = []
+    /// Of cores of `curatedEvents`, what the rules alone say that they belong to.
+    var ruledRoots: [Int64: Int64] = [:]
+    /// Whether anything that people decided holds.
+    var isCurated: Bool
     private var nextRow: Int64?
 
-    init(database: Database, features: [Int64: ArticleEvent]) {
+    /// `isCurated`: the database has decisions of people that hold.
+    init(database: Database, features: [Int64: ArticleEvent], isCurated: Bool) {
         self.database = database
         self.features = features
+        self.isCurated = isCurated
     }
 
     /// Adds the events of one article, whose `records` are kept beside them. `rows` are given where they have some already.
@@ -57,6 +69,7 @@ final class TimelineWriter {
         if rows != nil { holdsIDs = true }
         let start = try rows == nil ? takeRows(added.count) : 0
         let rows = rows ?? added.indices.map { start + Int64($0) }
+        if isCurated { try meetCurations(ofArticle: article, rows: rows) }
         for (ordinal, event) in added.enumerated() {
             let row = rows[ordinal]
             features[row] = event
@@ -108,8 +121,17 @@ final class TimelineWriter {
         return state
     }
 
+    /// Reads an event, with those that people's decisions tie to it.
     func load(_ event: Int64) throws {
-        guard events[event] == nil else { return }
+        var open = [event]
+        while let event = open.popLast() {
+            guard events[event] == nil else { continue }
+            try read(event)
+            if isCurated { open += try meetCurations(ofEvent: event) }
+        }
+    }
+
+    private func read(_ event: Int64) throws {
         var rows: [Int64] = []
         let found = try Row.fetchCursor(
             database.cachedStatement(

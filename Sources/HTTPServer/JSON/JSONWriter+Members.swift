@@ -25,6 +25,12 @@ extension JSONWriter {
         if let value { bool(value) } else { null() }
     }
 
+    /// Strings, as an array, or null.
+    package mutating func member(_ name: StaticString, list values: [String]?) {
+        guard let values else { return nullMember(name) }
+        member(name, values)
+    }
+
     /// Strings, as an array.
     package mutating func member(_ name: StaticString, _ values: [String]) {
         key(name)

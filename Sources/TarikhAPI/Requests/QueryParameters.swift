@@ -64,4 +64,19 @@ struct QueryParameters: Sendable {
         }
         return choice
     }
+
+    /// Some of a closed list of words, with commas between; none when it is not given.
+    func choices<Choice: RawRepresentable<String>>(
+        _ name: String, of choices: [Choice]
+    ) throws(Problem) -> [Choice] {
+        var chosen: [Choice] = []
+        for text in self[name]?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
+            guard let choice = choices.first(where: { $0.rawValue == text }) else {
+                let known = choices.map(\.rawValue).sorted().joined(separator: ", ")
+                throw .parameter(name, code: "unknown_value", "'\(name)' is a list of: \(known).")
+            }
+            chosen.append(choice)
+        }
+        return chosen
+    }
 }

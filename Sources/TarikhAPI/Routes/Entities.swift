@@ -5,7 +5,7 @@ import HTTPServer
 /// Entities and where they are named.
 extension API {
     func listEntities(_ call: Call) throws -> Response {
-        let kinds = try entityKinds(call.query)
+        let kinds = try call.query.choices("type", of: Entity.Kind.allCases)
         let minimum = try call.query.integer("min_articles", in: 0...Int(Int32.max), default: 0)
         let orders: [ArticleStore.EntityOrder] = [.mostArticles, .label]
         let order = try call.query.choice("sort", of: orders, default: .mostArticles)
@@ -17,18 +17,6 @@ extension API {
         } item: { entity, writer in
             EntityJSON.write(entity, to: &writer)
         }
-    }
-
-    private func entityKinds(_ query: QueryParameters) throws(Problem) -> [Entity.Kind] {
-        var kinds: [Entity.Kind] = []
-        for name in query["type"]?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
-            guard let kind = Entity.Kind(rawValue: String(name)) else {
-                let known = Entity.Kind.allCases.map(\.rawValue).sorted().joined(separator: ", ")
-                throw .parameter("type", code: "unknown_value", "'type' is a list of: \(known).")
-            }
-            kinds.append(kind)
-        }
-        return kinds
     }
 
     func getEntity(_ call: Call) throws -> Response {

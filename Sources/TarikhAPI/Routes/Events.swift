@@ -73,7 +73,7 @@ extension API {
     }
 
     /// Where an event that is part of another now has gone; `nil` for one that has not.
-    private func movedEvent(_ call: Call, suffix: String) throws -> Response? {
+    func movedEvent(_ call: Call, suffix: String) throws -> Response? {
         guard let survivor = try store.survivor(ofEvent: call.id), survivor != call.id else { return nil }
         return Response(
             status: .permanentRedirect, fields: [.location: "/v1/events/" + survivor + suffix], body: [])
