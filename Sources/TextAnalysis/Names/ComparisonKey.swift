@@ -1,0 +1,71 @@
+/// What names are compared by, within an article and across articles.
+///
+/// Equal `strict` keys are spellings of one name: same letters after folding, with or without the article, with one space
+/// or none inside compounds. Whether they name the same thing is for the caller to decide: by kind and by neighbours.
+package struct ComparisonKey: Sendable, Hashable {
+    /// The normalised words: folded, without the article ال or al- where three letters are left, without possessive 's,
+    /// with initials in a row as one word, without Ltd, Inc and the like at the end.
+    package let words: [String]
+
+    /// `words` as one string; empty for a name without words.
+    package var strict: String { words.joined() }
+
+    /// Reads at most the first 24 words of `name`.
+    package init(_ name: String) { self.init(NameWord.words(of: name)) }
+
+    init(_ name: [NameWord]) {
+        var words: [String] = []
+        var initials = ""
+        for word in name {
+            if word.isInitial {
+                initials += word.text
+                continue
+            }
+            if !initials.isEmpty { words.append(initials) }
+            initials = ""
+            words.append(Self.normalised(word))
+        }
+        if !initials.isEmpty { words.append(initials) }
+        self.words = Self.withoutFrame(words)
+    }
+
+    /// Words that say nothing about who is named.
+    private static let latinArticles: Set<String> = ["al", "el", "ul", "the", "as", "ad", "ar", "az"]
+    private static let legalForms: Set<String> = [
+        "ltd", "inc", "corp", "llc", "plc", "co", "gmbh", "ag", "sa", "limited", "incorporated",
+        "corporation",
+    ]
+
+    private static func withoutFrame(_ words: [String]) -> [String] {
+        var kept: [String] = []
+        for (index, word) in words.enumerated() {
+            let isFollowed = index + 1 < words.count && words[index + 1].utf8.count > 2
+            // As, Ad, Ar and Az are the article before a sun letter only: as-Sisi.
+            let isArticle =
+                latinArticles.contains(word) && isFollowed
+                && (word.utf8.last == UInt8(ascii: "l") || word == "the"
+                    || word.utf8.last == words[index + 1].utf8.first)
+            if !isArticle { kept.append(word) }
+        }
+        while kept.count > 1, let last = kept.last, legalForms.contains(last) { kept.removeLast() }
+        return kept
+    }
+
+    private static func normalised(_ word: NameWord) -> String {
+        switch word.text {
+        case "ابن": return "بن"
+        // The cases of the kunya; آبی (blue) has a madda.
+        case "ابي" where !word.hasMadda, "ابا" where !word.hasMadda: return "ابو"
+        case "abdel", "abdul", "abdal", "abdol", "abdoul": return "abd"
+        default: break
+        }
+        var letters = Substring(word.text)
+        if word.hasArticle { letters = letters.dropFirst(2) }
+        // عبدالرحمن is عبد الرحمن, whose second word has lost its article; so with أبو and الدين.
+        for head in ["عبدال", "ابوال"] where letters.hasPrefix(head) && letters.count > head.count + 2 {
+            letters = head.dropLast(2) + letters.dropFirst(head.count)
+        }
+        if letters.hasSuffix("الدين"), letters.count > 5 { letters = letters.dropLast(5) + "دين" }
+        return String(letters)
+    }
+}

@@ -1,0 +1,124 @@
+/// Reads the letters of names as sounds.
+enum Sounds {
+    /// The sounds of a word of a `ComparisonKey`.
+    static func of(word: String) -> [Sound] {
+        var sounds: [Sound] = []
+        let scalars = Array(word.unicodeScalars)
+        if let first = scalars.first, (0x600...0x6ff).contains(first.value) {
+            appendArabic(scalars, to: &sounds)
+        } else {
+            appendLatin(scalars, to: &sounds)
+        }
+        return sounds
+    }
+
+    private static func appendArabic(_ word: [Unicode.Scalar], to sounds: inout [Sound]) {
+        var index = 0
+        while index < word.count {
+            let next = index + 1 < word.count ? word[index + 1] : nil
+            switch (word[index], next) {
+            case ("ت", "ش"):
+                sounds.append([.ch, .sh])
+                index += 2
+            case ("ت", "س"):
+                sounds.append([.s, .z])
+                index += 2
+            case ("ا", "ي"), ("ا", "و"):
+                sounds.append(next == "ي" ? [.a, .i, .y] : [.a, .u, .w, .v])
+                index += 2
+            case ("ا", _) where index == 0:
+                // The carrier of a hamza.
+                sounds.append([.a, .i, .u, .short])
+                index += 1
+            case ("ه", "ا") where index > 1 && index + 3 == word.count && word[index + 2] == "ي":
+                // ه‌ای is Persian for ئي at the end.
+                sounds.append([.i, .y])
+                index += 3
+            case ("ي", "ي"), ("و", "و"):
+                sounds.append(next == "ي" ? [.i, .y] : [.u, .w, .v])
+                if index + 2 == word.count { sounds.append([.a, .i, .y, .short]) }
+                index += 2
+            case ("د", "ج") where index == 0:
+                sounds.append([.j])
+                index += 2
+            case ("ل", "ل"):
+                sounds.append(.l)
+                index += 2
+            case ("ه", nil) where index > 1:
+                // ة, and the silent ه of Persian.
+                sounds.append([.a, .i, .h, .short])
+                index += 1
+            case ("و", _):
+                sounds.append(index == 0 ? [.v, .f, .w] : [.u, .w, .v])
+                index += 1
+            case ("ي", _):
+                // At the end it may be ى.
+                sounds.append(next == nil ? [.i, .y, .a] : [.i, .y])
+                index += 1
+            default:
+                if let sound = arabic[word[index]] { sounds.append(sound) }
+                index += 1
+            }
+        }
+    }
+
+    /// Letters after folding.
+    private static let arabic: [Unicode.Scalar: Sound] = [
+        "ا": .a, "ء": [.a, .short], "ع": [.a, .i, .u, .short], "ب": [.b, .p], "پ": .p, "ت": .t, "ط": .t,
+        "ث": [.t, .s], "ج": [.j, .g], "چ": [.ch, .sh], "ح": .h, "خ": [.kh, .h], "د": .d, "ذ": [.d, .z],
+        "ر": .r,
+        "ز": [.z, .s], "ژ": [.j, .z], "س": .s, "ش": [.sh, .ch], "ص": .s, "ض": [.d, .z], "ظ": [.z], "غ": .g,
+        "ف": [.f], "ڤ": [.v, .f], "ق": [.k, .g], "ك": [.k], "گ": .g, "ل": .l, "م": .m, "ن": .n, "ه": .h,
+    ]
+
+    private static func appendLatin(_ word: [Unicode.Scalar], to sounds: inout [Sound]) {
+        var index = 0
+        while index < word.count {
+            let (sound, length) = latin(word, index)
+            // Doubled letters are one sound.
+            let isDoubled = index > 0 && length == 1 && word[index] == word[index - 1]
+            if !sound.isEmpty, !(isDoubled && !sound.isVowel) { sounds.append(sound) }
+            if length == 1, word[index] == "x", sound == .k { sounds.append(.s) }
+            index += length
+        }
+    }
+
+    /// The longest spelling of a sound that stands at `index`.
+    private static func latin(_ word: [Unicode.Scalar], _ index: Int) -> (Sound, Int) {
+        for length in stride(from: min(4, word.count - index), through: 2, by: -1) {
+            var text = ""
+            text.unicodeScalars.append(contentsOf: word[index..<index + length])
+            if let sound = latinGroups[text] { return (sound, length) }
+        }
+        let next = index + 1 < word.count ? word[index + 1] : nil
+        switch word[index] {
+        case "c":
+            let isSoft = next == "e" || next == "i" || next == "y"
+            // C is ج in Turkish.
+            return (isSoft ? [.s, .j] : .k, 1)
+        case "h" where next == nil && index > 1: return ([.a, .i, .h, .short], 1)
+        case "x" where index == 0 && next == "i": return ([.s, .sh], 1)
+        case "e" where next == nil && index > 1: return ([.i, .short], 1)
+        default:
+            let sound = latinLetters[word[index]] ?? []
+            // A vowel at the end is written in every script.
+            return (next == nil && index > 1 ? sound.subtracting(.short) : sound, 1)
+        }
+    }
+
+    private static let latinGroups: [String: Sound] = [
+        "tsch": .ch, "sch": .sh, "tch": .ch, "sh": .sh, "ch": [.ch, .sh, .k, .kh], "kh": [.kh, .h],
+        "gh": .g, "th": [.t, .s, .d], "dh": [.d, .z], "ph": .f, "ck": .k, "qu": .k, "zh": [.j, .z],
+        "ts": [.s, .z], "tz": [.s, .z], "dj": .j, "ou": [.u, .w], "oo": [.u],
+        "ee": [.i, .y], "ei": [.i, .y], "ai": [.i, .y, .a],
+        "ay": [.i, .y, .a], "ey": [.i, .y], "ow": [.u, .w, .a],
+        "eu": [.u, .w, .i, .y], "au": [.u, .a, .w], "ew": [.u, .w], "wh": .w,
+    ]
+
+    private static let latinLetters: [Unicode.Scalar: Sound] = [
+        "a": [.a, .short], "e": [.a, .i, .short], "i": [.i, .y, .short], "o": [.u, .w, .short],
+        "u": [.u, .w, .a, .short], "y": [.i, .y, .short], "w": [.v, .f, .w], "b": .b, "d": .d, "f": .f,
+        "g": [.g, .j], "h": .h, "j": [.j, .y], "k": .k, "l": .l, "m": .m, "n": .n, "p": .p, "q": [.k, .g],
+        "r": .r, "s": .s, "t": .t, "v": [.v, .f], "x": .k, "z": [.z, .s],
+    ]
+}
