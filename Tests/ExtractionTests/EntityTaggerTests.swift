@@ -108,15 +108,15 @@ struct EntityTaggerTests {
     func `the sample article names its entities`() throws {
         let article = try ArticleParser().parse([UInt8](Data(contentsOf: URL(fileURLWithPath: sample))))
         let found = EntityTagger().tag(article)
-        let labels = found.entities.map(\.label)
+        let names = found.entities.map { [$0.label] + $0.aliases.map(\.text) }
         for label in [
             "رونين كراوس", "إلهام علييف", "إسحاق هرتسوغ", "أذربيجان", "إسرائيل", "باكو", "تل أبيب", "كاراباخ",
             "Elbit Systems",
             "Israel Aerospace Industries", "Rafael Advanced Defense Systems", "Meteor Aerospace",
             "Caspian Ship Building Company", "Caspian Meteor", "وكالة تسنيم للأنباء",
         ] {
-            #expect(labels.count { $0 == label } == 1, "\(label)")
+            #expect(names.count { $0.contains(label) } == 1, "\(label)")
         }
-        #expect(labels.count { $0.contains("تسنيم") || $0.contains("تسنیم") } == 1)
+        #expect(names.count { $0.contains { $0.contains("تسنيم") || $0.contains("تسنیم") } } == 1)
     }
 }

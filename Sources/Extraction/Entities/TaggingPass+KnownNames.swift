@@ -24,17 +24,20 @@ extension TaggingPass {
     private func span(_ match: Match) -> NameSpan {
         let last = words.words[match.words.upperBound - 1]
         let start = words.offset(inWord: match.words.lowerBound, dropping: match.dropped)
-        let entity = gazetteer.entities[Int(match.target.entity)]
         return NameSpan(
-            words: match.words, range: start..<last.range.upperBound, kind: entity.kind,
+            words: match.words, range: start..<last.range.upperBound,
+            kind: gazetteer.entities.kind(at: Int(match.target.entity)),
             form: match.target.form, known: match.target.entity, confidence: 0.9, rule: "gazetteer")
     }
 
-    /// A name that is an ordinary word counts only after a word such as مدينة.
+    /// A name that is an ordinary word counts only after a word such as مدينة or شركة.
     private func hasCue(_ match: Match) -> Bool {
+        guard match.target.isDoubtful || match.target.isHomonym else { return true }
         let index = match.words.lowerBound
-        guard match.words.count == 1, traits[index].contains(.doubtfulPlace) else { return true }
-        return continues(index) && traits[index - 1].contains(.placeCue)
+        guard match.target.form != .adjective, continues(index) else { return false }
+        let isPlace = gazetteer.entities.kind(at: Int(match.target.entity)) == .place
+        let cues: WordTraits = isPlace ? .placeCue : [.organisation, .institution, .product]
+        return !traits[index - 1].isDisjoint(with: cues)
     }
 
     /// The later mentions of names that rules found, and of people by their last names.

@@ -25,8 +25,7 @@ struct WordTraits: OptionSet, Sendable {
     static let organisationTail = WordTraits(rawValue: 2048)
     /// Stands before a place: مدينة, city.
     static let placeCue = WordTraits(rawValue: 4096)
-    /// An ordinary word that is a place's name too: needs a cue.
-    static let doubtfulPlace = WordTraits(rawValue: 8192)
+    static let familyName = WordTraits(rawValue: 8192)
     static let war = WordTraits(rawValue: 16384)
     static let ordinal = WordTraits(rawValue: 32768)
     /// A treaty or conference, named after a place.
@@ -35,4 +34,17 @@ struct WordTraits: OptionSet, Sendable {
     static let institution = WordTraits(rawValue: 131072)
     /// Before several organisations or one: شركات.
     static let ministry = WordTraits(rawValue: 262144)
+    /// A family name that is an ordinary word or a given name too.
+    static let doubtfulFamilyName = WordTraits(rawValue: 1 << 19)
+
+    /// By the first column of the lexicon files.
+    static let names: [String: WordTraits] = [
+        "title": .title, "office": .office, "title_adjective": .titleAdjective, "connector": .connector,
+        "given_name": .givenName, "doubtful_given_name": [.givenName, .doubtfulGivenName],
+        "family_name": .familyName, "doubtful_family_name": [.familyName, .doubtfulFamilyName],
+        "stop": .stop, "reporting": .reporting, "organisation": .organisation, "institution": .institution,
+        "ministry": .ministry, "organisation_tail": .organisationTail,
+        "organisation_suffix": .organisationSuffix, "product": .product, "place_cue": .placeCue, "war": .war,
+        "ordinal": .ordinal, "agreement": .agreement,
+    ]
 }
