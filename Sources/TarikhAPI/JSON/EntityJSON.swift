@@ -55,13 +55,15 @@ package enum EntityJSON {
             writer.member("article_id", stored.articleID.isEmpty ? nil : stored.articleID)
             writer.member("revision", stored.articleID.isEmpty ? nil : stored.revision)
             writer.member("entity_id", mention.entityID)
-            writer.member("type", mention.kind.rawValue)
+            // A noun such as الوزارة names nothing by itself.
+            writer.member("type", mention.form == .noun ? "reference" : mention.kind.rawValue)
             writer.member("form", mention.form.rawValue)
             writer.blockID("block_id", mention.block)
             writer.span("span", stored.codePoints)
             writer.member("text", stored.text)
             writer.member("confidence", mention.confidence)
             writer.member("rule", mention.rule)
+            writer.member("reason", mention.reason)
         }
     }
 }

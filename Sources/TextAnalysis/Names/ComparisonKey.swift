@@ -4,7 +4,7 @@
 /// or none inside compounds. Whether they name the same thing is for the caller to decide: by kind and by neighbours.
 package struct ComparisonKey: Sendable, Hashable {
     /// The normalised words: folded, without the article ال or al- where three letters are left, without possessive 's,
-    /// with initials in a row as one word, without Ltd, Inc and the like at the end.
+    /// with initials in a row as one word and compounds such as عبد الله as one, without Ltd, Inc and the like at the end.
     package let words: [String]
 
     /// `words` as one string; empty for a name without words.
@@ -26,7 +26,23 @@ package struct ComparisonKey: Sendable, Hashable {
             words.append(Self.normalised(word))
         }
         if !initials.isEmpty { words.append(initials) }
-        self.words = Self.withoutFrame(words)
+        self.words = Self.compounds(Self.withoutFrame(words))
+    }
+
+    /// عبد, أبو and what الله and الدين end are one word with their neighbour.
+    private static func compounds(_ words: [String]) -> [String] {
+        var compounds: [String] = []
+        var isOpen = false
+        for word in words {
+            let isEnd = word == "الله" || word == "دين"
+            if let last = compounds.last, isOpen || isEnd {
+                compounds[compounds.count - 1] = last + word
+            } else {
+                compounds.append(word)
+            }
+            isOpen = word == "عبد" || word == "ابو" || word == "abd" || word == "abu"
+        }
+        return compounds
     }
 
     /// Words that say nothing about who is named.
