@@ -59,7 +59,9 @@ package struct Gazetteer: Sendable {
                 position = index[id] ?? position
                 index[id] = position
             }
-            entities.append(line.range, base: base, kind: line.kind, to: position)
+            entities.append(
+                line.range, base: base, kind: line.kind, country: CountryCode(tsv[line.columns[3]]),
+                to: position)
             parser.forEachName(of: line) { folded, name in
                 names.insert(folded, name.target(entity: position))
             }

@@ -62,8 +62,8 @@ extension ArticleLinker {
         let isPersian = word.languages == .persian || NameText.hasPersianLetter(text)
         let language: Language = !word.isArabic ? .english : isPersian ? .persian : .arabic
         return NameNode(
-            kind: span.kind, known: known(span), text: text, key: ComparisonKey(text), spans: [position],
-            isArabic: word.isArabic, language: language,
+            kind: span.kind, known: known(span), text: text, spans: [position], isArabic: word.isArabic,
+            language: language, wordCount: span.words.count,
             isAcronym: span.form == .acronym || isAcronym && text.utf8.count < 9)
     }
 
@@ -97,7 +97,9 @@ extension ArticleLinker {
             span.range.upperBound < words.text.count, words.text[span.range.upperBound] == 0x29
         else { return false }
         let node = nodes[nodeOfSpan[position]]
-        let isKunya = span.kind == .person && node.key.words.first?.hasPrefix("ابو") == true
+        let isKunya =
+            span.kind == .person && node.text.utf8.count > 8
+            && ComparisonKey(node.text).words.first?.hasPrefix("ابو") == true
         return node.isArabic != nodes[nodeOfSpan[position - 1]].isArabic || node.isAcronym || isKunya
             || node.language != nodes[nodeOfSpan[position - 1]].language
             || Transliteration.isSameName(node.text, nodes[nodeOfSpan[position - 1]].text)

@@ -6,38 +6,28 @@ extension ArticleLinker {
 
     /// Places of one name are told apart by the countries named beside them.
     mutating func chooseHomonyms() {
-        let countries = countriesOfSpans()
-        var counts: [String: Int] = [:]
-        for case let code? in countries { counts[code, default: 0] += 1 }
-        guard !counts.isEmpty else { return }
+        let countries = nodeOfSpan.map { node in
+            guard let known = nodes[node].known, nodes[node].kind == .place else { return CountryCode.none }
+            return gazetteer.entities.country(at: Int(known))
+        }
+        var counts: [CountryCode: Int] = [:]
+        for code in countries where code != .none { counts[code, default: 0] += 1 }
+        guard counts.count > 1 else { return }
         for node in nodes.indices {
             guard let known = nodes[node].known, spans[nodes[node].spans[0]].form != .adjective else {
                 continue
             }
-            let others = homonyms(node, known)
-            guard !others.isEmpty else { continue }
-            let own = gazetteer.entities[Int(known)].iso3166
-            for other in others {
-                guard let code = gazetteer.entities[Int(other)].iso3166, code != own else { continue }
+            let own = gazetteer.entities.country(at: Int(known))
+            for other in homonyms(node, known) {
+                let code = gazetteer.entities.country(at: Int(other))
+                guard code != .none, code != own else { continue }
                 let speaks = nodes[node].spans.contains { isBeside($0, code, countries) }
-                let isAlone = own.map { (counts[$0] ?? 0) <= ownCount(node, countries, $0) } ?? true
+                let isAlone = own == .none || (counts[own] ?? 0) <= ownCount(node, countries, own)
                 if speaks, isAlone, (counts[code] ?? 0) > 1 || isNext(node, code, countries) {
                     nodes[node].known = other
                     break
                 }
             }
-        }
-    }
-
-    /// The code of the country that each span names or lies in.
-    private func countriesOfSpans() -> [String?] {
-        var codes: [Int32: String?] = [:]
-        return nodeOfSpan.map { node in
-            guard let known = nodes[node].known, nodes[node].kind == .place else { return nil }
-            if let code = codes[known] { return code }
-            let code = gazetteer.entities[Int(known)].iso3166
-            codes[known] = code
-            return code
         }
     }
 
@@ -62,11 +52,11 @@ extension ArticleLinker {
     }
 
     /// How often the name itself counts for its country.
-    private func ownCount(_ node: Int, _ countries: [String?], _ code: String) -> Int {
+    private func ownCount(_ node: Int, _ countries: [CountryCode], _ code: CountryCode) -> Int {
         nodes[node].spans.count { countries[$0] == code }
     }
 
-    private func isBeside(_ position: Int, _ code: String, _ countries: [String?]) -> Bool {
+    private func isBeside(_ position: Int, _ code: CountryCode, _ countries: [CountryCode]) -> Bool {
         let span = spans[position]
         for other in max(0, position - 3)...min(spans.count - 1, position + 3)
         where other != position && countries[other] == code {
@@ -80,7 +70,7 @@ extension ArticleLinker {
     }
 
     /// «طرابلس اللبنانية», «Tripoli, Lebanon».
-    private func isNext(_ node: Int, _ code: String, _ countries: [String?]) -> Bool {
+    private func isNext(_ node: Int, _ code: CountryCode, _ countries: [CountryCode]) -> Bool {
         nodes[node].spans.contains { position in
             position + 1 < spans.count && countries[position + 1] == code
                 && spans[position + 1].words.lowerBound == spans[position].words.upperBound

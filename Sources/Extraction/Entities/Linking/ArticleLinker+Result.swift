@@ -63,7 +63,7 @@ extension ArticleLinker {
         func rank(_ node: Int) -> [Int] {
             let name = nodes[node]
             let isOfText = languages == .english ? !name.isArabic : name.isArabic
-            let count = name.key.words.count
+            let count = name.wordCount
             return [name.isAcronym ? 0 : 1, isOfText ? 1 : 0, count > 6 ? 0 : count, name.spans.count, -node]
         }
         return names.max { rank($0).lexicographicallyPrecedes(rank($1)) } ?? names[0]

@@ -47,26 +47,39 @@ struct ArticleLinker {
 
     /// Known names first, then the longer ones before their parts.
     private mutating func linkNodes() {
+        let kinds = comparedKinds()
+        for node in nodes.indices where kinds.contains(nodes[node].kind) {
+            nodes[node].key = ComparisonKey(nodes[node].text)
+        }
         var firstOfKnown: [Int32: Int] = [:]
         for node in nodes.indices {
             guard let known = nodes[node].known else { continue }
             let first = firstOfKnown[known] ?? node
             firstOfKnown[known] = first
             nodes[node].link = NameLink(node: first, confidence: 1, reason: "name", isAlias: false)
+            if kinds.contains(nodes[node].kind) { register(node) }
+        }
+        for node in order(of: kinds) {
+            nodes[node].link =
+                findLink(node) ?? NameLink(node: node, confidence: 1, reason: "name", isAlias: false)
             register(node)
         }
-        let rest = nodes.indices.filter { nodes[$0].known == nil }
-        let order = rest.sorted { left, right in
-            let (left, right) = (nodes[left], nodes[right])
+    }
+
+    /// The kinds of which there is a name that the gazetteer does not have, and another one.
+    private func comparedKinds() -> Set<Entity.Kind> {
+        let unknown = Set(nodes.lazy.filter { $0.known == nil }.map(\.kind))
+        return unknown.filter { kind in nodes.lazy.filter { $0.kind == kind }.prefix(2).count == 2 }
+    }
+
+    /// Names that the gazetteer does not have, longer ones first, then in the order of the text.
+    private func order(of kinds: Set<Entity.Kind>) -> [Int] {
+        nodes.indices.filter { nodes[$0].known == nil && kinds.contains(nodes[$0].kind) }.sorted {
+            let (left, right) = (nodes[$0], nodes[$1])
             if left.key.words.count != right.key.words.count {
                 return left.key.words.count > right.key.words.count
             }
             return left.spans[0] < right.spans[0]
-        }
-        for node in order {
-            nodes[node].link =
-                findLink(node) ?? NameLink(node: node, confidence: 1, reason: "name", isAlias: false)
-            register(node)
         }
     }
 

@@ -8,12 +8,13 @@ struct NameNode {
     var known: Int32?
     /// Without what stands inside by mistake.
     var text: String
-    /// Of `text`.
-    var key: ComparisonKey
+    /// Of `text`, if it is to be compared.
+    var key = ComparisonKey("")
     /// Indices of spans in the order of the text.
     var spans: [Int]
     var isArabic: Bool
     var language: Language
+    var wordCount: Int
     /// Capitals that may stand for a longer name.
     var isAcronym: Bool
     /// The entity it was found to name, and why.

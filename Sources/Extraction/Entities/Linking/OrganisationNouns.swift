@@ -19,8 +19,8 @@ struct OrganisationNouns: OptionSet {
     /// ال.
     static let article: [UInt8] = [0xd8, 0xa7, 0xd9, 0x84]
 
-    /// Folded nouns without the article.
-    private static let nouns: [[UInt8]: OrganisationNouns] = {
+    /// By the hash of the folded noun without the article.
+    private static let nouns: [UInt64: OrganisationNouns] = {
         let lists: [(OrganisationNouns, String)] = [
             (.ministry, "وزاره وزارت وزارتخانه ministry department"),
             (.company, "شركه شركت company firm corporation ltd inc systems industries"),
@@ -32,16 +32,18 @@ struct OrganisationNouns: OptionSet {
             (.council, "مجلس council"), (.group, "مجموعه جماعه تنظيم گروه group"),
             (.institute, "معهد مركز موسسه institute foundation"), (.union, "اتحاد نقابه اتحاديه union"),
         ]
-        var table: [[UInt8]: OrganisationNouns] = [:]
+        var table: [UInt64: OrganisationNouns] = [:]
         for (noun, words) in lists {
-            for word in words.split(separator: " ") { table[Array(word.utf8), default: []].formUnion(noun) }
+            for word in words.split(separator: " ") {
+                table[NameKey.hash(word.utf8), default: []].formUnion(noun)
+            }
         }
         return table
     }()
 
     /// What a folded word says, with or without the article and و.
     static func of(_ folded: ArraySlice<UInt8>) -> OrganisationNouns {
-        if let found = nouns[Array(folded)] { return found }
+        if let found = nouns[NameKey.hash(folded)] { return found }
         return ofDefinite(folded)
     }
 
@@ -53,7 +55,7 @@ struct OrganisationNouns: OptionSet {
             word = word.dropFirst(2)
         }
         guard word.starts(with: article), word.count > 8 else { return [] }
-        return nouns[Array(word.dropFirst(4))] ?? []
+        return nouns[NameKey.hash(word.dropFirst(4))] ?? []
     }
 
     /// What an entity of the gazetteer is called.
