@@ -15,6 +15,12 @@ package enum EntityJSON {
                 let direction = LanguageDetector().direction(of: entity.label.utf8)
                 writer.textMembers(entity.label, entity.labelLanguage, direction)
             }
+            writer.arrayMember("labels") { writer in
+                for label in stored.labels {
+                    let direction = LanguageDetector().direction(of: label.text.utf8)
+                    writer.object { $0.textMembers(label.text, label.language, direction) }
+                }
+            }
             writer.arrayMember("aliases") { writer in
                 for alias in entity.aliases {
                     writer.object { writer in
@@ -30,7 +36,15 @@ package enum EntityJSON {
             writer.member("mentions", stored.mentionCount)
             writer.member("first", stored.firstDate)
             writer.member("last", stored.lastDate)
-            writer.arrayMember("merged_from") { _ in }
+            writer.arrayMember("merged_from") { writer in
+                for merged in stored.merged {
+                    writer.object { writer in
+                        writer.member("id", merged.id)
+                        writer.member("reason", merged.reason)
+                        writer.member("confidence", merged.confidence)
+                    }
+                }
+            }
             writer.nullMember("etag")
         }
     }
