@@ -1,39 +1,44 @@
 /// The consonants of a name as far as Arabic and Latin spellings have them in common: فلاديمير بوتين and Vladimir Putin have the
-/// same. Letters that one language writes for several of the other are one class; vowels, doubled letters, articles and the
-/// letters w and y, which may be vowels, are left out.
-package enum ConsonantSkeleton {
+/// same. Letters that one language writes for several of the other are one class. Vowels, doubled letters, and the letters w and y,
+/// which may be vowels, are left out; so is an l after the vowels that a word starts with, which may be the Arabic article, and
+/// what sounds like h at the end of a word.
+struct ConsonantSkeleton {
+    private(set) var letters: [UInt8] = []
+    /// How many were left out at the start of words that may be an article's, or not.
+    private(set) var dropped = 0
+
     /// Of folded words in Arabic letters.
-    static func arabic(_ words: [[UInt32]]) -> [UInt8] {
-        var skeleton: [UInt8] = []
-        for word in words { append(arabicWord: word, to: &skeleton) }
+    static func arabic(_ words: [[UInt32]]) -> ConsonantSkeleton {
+        var skeleton = ConsonantSkeleton()
+        for word in words { skeleton.append(arabicWord: word) }
         return skeleton
     }
 
     /// Of folded words in Latin letters.
-    static func latin(_ words: [[UInt32]]) -> [UInt8] {
-        var skeleton: [UInt8] = []
+    static func latin(_ words: [[UInt32]]) -> ConsonantSkeleton {
+        var skeleton = ConsonantSkeleton()
         for word in words {
             let letters = word.compactMap { (0x61...0x7a).contains($0) ? UInt8($0) : nil }
             let text = String(decoding: letters, as: UTF8.self)
-            if words.count > 1, articles.contains(text) { continue }
+            if articles.contains(text) { continue }
             if let servant = servants.first(where: { text.hasPrefix($0) }) {
-                append(UInt8(ascii: "B"), to: &skeleton)
-                append(UInt8(ascii: "D"), to: &skeleton)
-                append(latinWord: Array(letters.dropFirst(servant.utf8.count)), to: &skeleton)
+                skeleton.append(UInt8(ascii: "B"))
+                skeleton.append(UInt8(ascii: "D"))
+                skeleton.append(latinWord: Array(letters.dropFirst(servant.utf8.count)))
             } else {
-                append(latinWord: letters, to: &skeleton)
+                skeleton.append(latinWord: letters)
             }
         }
         return skeleton
     }
 
-    /// The Arabic article, as it is transcribed.
+    /// The Arabic article as a word of its own.
     private static let articles: Set<String> = ["al", "el", "ul"]
     /// عبد with the article after it; the article is none of the name's consonants.
     private static let servants = ["abdel", "abdul", "abdal", "abdol"]
 
-    private static func append(_ class: UInt8, to skeleton: inout [UInt8]) {
-        if skeleton.last != `class` { skeleton.append(`class`) }
+    private mutating func append(_ class: UInt8) {
+        if letters.last != `class` { letters.append(`class`) }
     }
 
     // MARK: Arabic letters
@@ -55,6 +60,7 @@ package enum ConsonantSkeleton {
         static let alef: UInt32 = 0x627
         static let lam: UInt32 = 0x644
         static let heh: UInt32 = 0x647
+        static let hah: UInt32 = 0x62d
         static let teh: UInt32 = 0x62a
         static let seen: UInt32 = 0x633
         static let sheen: UInt32 = 0x634
@@ -66,30 +72,31 @@ package enum ConsonantSkeleton {
         static let servant: [UInt32] = [0x639, 0x628, 0x62f]
     }
 
-    private static func append(arabicWord word: [UInt32], to skeleton: inout [UInt8]) {
-        var letters = word[...]
-        let article = [Letter.alef, Letter.lam]
-        if letters.count > 4, letters.starts(with: article) {
-            letters = letters.dropFirst(2)
-        } else if letters.count > 6, letters.starts(with: Letter.servant + article) {
-            append(UInt8(ascii: "B"), to: &skeleton)
-            append(UInt8(ascii: "D"), to: &skeleton)
-            letters = letters.dropFirst(5)
+    private mutating func append(arabicWord word: [UInt32]) {
+        var rest = word[...]
+        if rest.count > 6, rest.starts(with: Letter.servant + [Letter.alef, Letter.lam]) {
+            append(UInt8(ascii: "B"))
+            append(UInt8(ascii: "D"))
+            rest = rest.dropFirst(5)
         }
-        var index = letters.startIndex
+        var index = rest.startIndex
         let start = index
-        while index < letters.endIndex {
-            let letter = letters[index]
-            let next = index + 1 < letters.endIndex ? letters[index + 1] : 0
-            let pair = pair(letter, next, isFirst: index == start)
-            if let pair {
-                append(pair, to: &skeleton)
+        var isInitial = true
+        while index < rest.endIndex {
+            let letter = rest[index]
+            let next = index + 1 < rest.endIndex ? rest[index + 1] : 0
+            if let pair = Self.pair(letter, next, isFirst: index == start) {
+                append(pair)
+                isInitial = false
                 index += 2
                 continue
             }
-            let isLast = index + 1 == letters.endIndex
-            if let name = arabicClasses[letter], !(isLast && letter == Letter.heh) {
-                append(name, to: &skeleton)
+            let isDropped =
+                index + 1 == rest.endIndex && (letter == Letter.heh || letter == Letter.hah)
+                || isInitial && index > start && letter == Letter.lam
+            if let name = Self.arabicClasses[letter] {
+                if !isDropped { append(name) } else if isInitial { dropped += 1 }
+                isInitial = false
             }
             index += 1
         }
@@ -129,20 +136,26 @@ package enum ConsonantSkeleton {
         ("nj", "N", false), ("ce", "S", false), ("ci", "S", false), ("cy", "S", false), ("x", "KS", false),
     ].map { (Array($0.0.utf8), Array($0.1.utf8), $0.2) }
 
-    private static func append(latinWord word: [UInt8], to skeleton: inout [UInt8]) {
+    private mutating func append(latinWord word: [UInt8]) {
         var index = 0
+        var isInitial = true
         while index < word.count {
-            let cluster = clusters.first {
+            let cluster = Self.clusters.first {
                 word[index...].starts(with: $0.letters) && !($0.isInner && index == 0)
             }
             if let cluster {
-                for name in cluster.classes { append(name, to: &skeleton) }
+                for name in cluster.classes { append(name) }
+                isInitial = false
                 index += cluster.letters.count
                 continue
             }
-            let isLast = index + 1 == word.count
-            if let name = latinClasses[word[index]], !(isLast && word[index] == UInt8(ascii: "h")) {
-                append(name, to: &skeleton)
+            let letter = word[index]
+            let isDropped =
+                index + 1 == word.count && letter == UInt8(ascii: "h")
+                || isInitial && index > 0 && letter == UInt8(ascii: "l")
+            if let name = Self.latinClasses[letter] {
+                if !isDropped { append(name) } else if isInitial { dropped += 1 }
+                isInitial = false
             }
             index += 1
         }

@@ -18,7 +18,8 @@ package struct NameLink: Sendable, Hashable {
         case .sameLetters:
             return NameLink(reason: "same letters", confidence: 0.95)
         case .articles:
-            return evidence.score >= 2 ? link("spelling variant", 0.85, evidence, over: 2) : nil
+            return evidence.score >= 3 && evidence.informative >= 1
+                ? link("spelling variant", 0.85, evidence, over: 3) : nil
         case .oneLetter:
             return evidence.score >= 4 && evidence.informative >= 1
                 ? link("spelling variant", 0.85, evidence, over: 4) : nil

@@ -15,10 +15,12 @@ package enum NameSimilarity: Sendable, Hashable {
     package static func between(_ one: NameText, _ other: NameText) -> NameSimilarity? {
         guard !one.skeleton.isEmpty, one.skeleton == other.skeleton else { return nil }
         if one.letters == other.letters { return .sameLetters }
+        let strength = min(one.strength, other.strength)
+        guard strength >= NameText.leastStrength else { return nil }
         let isAcross = one.script != other.script
         if isAcross || one.isPersian != other.isPersian {
             if isAcross || one.words.count == other.words.count {
-                return .transliteration(isLong: one.strength >= 6)
+                return .transliteration(isLong: strength >= 6)
             }
         }
         return one.script == .latin ? latin(one, other) : spelling(one, other)

@@ -36,12 +36,14 @@ package struct NameText: Sendable, Hashable {
             script = .other
         }
         isPersian = scalars.contains { Self.persianLetters.contains($0) }
-        skeleton =
+        let consonants =
             switch script {
             case .arabic: ConsonantSkeleton.arabic(words)
             case .latin: ConsonantSkeleton.latin(words)
-            case .other: []
+            case .other: ConsonantSkeleton()
             }
+        skeleton = consonants.letters
+        strength = skeleton.isEmpty ? 0 : skeleton.count + consonants.dropped
     }
 
     private static let persianLetters: Set<UInt32> = [0x67e, 0x686, 0x698, 0x6af]
@@ -49,14 +51,17 @@ package struct NameText: Sendable, Hashable {
     /// All letters without the spaces.
     var letters: [UInt32] { Array(words.joined()) }
 
-    /// How many consonants two names have in common when their skeletons are equal: fewer than 4 say nothing.
-    package var strength: Int { skeleton.count }
+    /// Its consonants, also those that `skeleton` leaves out since they may be those of an article.
+    package let strength: Int
 
     /// The number by which names of like consonants find each other; `nil` for those with too few.
     package func block(_ kind: Entity.Kind) -> Int64? {
-        guard strength >= Self.leastStrength, kind != .person || words.count > 1 else { return nil }
+        guard strength >= Self.leastStrength, skeleton.count > 2, kind != .person || words.count > 1 else {
+            return nil
+        }
         return Int64(bitPattern: StableHash.hash(skeleton, seed: StableHash.hash(kind.rawValue.utf8)))
     }
 
+    /// Names of fewer consonants in common are no evidence.
     static let leastStrength = 4
 }

@@ -22,6 +22,8 @@ struct NameState {
     var isSplit: Bool
     /// The entity of all its articles when it is not split; 0 until it has one.
     var entity: Int64
+    /// Its entity has other names too.
+    var isShared: Bool
 }
 
 /// What the writer remembers of entities from one transaction to the next, so that a name that is seen again costs no query.

@@ -6,14 +6,14 @@ import TextAnalysis
 
 /// Entities, and which articles name them.
 extension EntityWriter {
-    /// An entity without anything yet.
-    func insertEntity() throws -> Int64 {
+    /// An entity without anything yet, or with its id.
+    func insertEntity(_ id: String?) throws -> Int64 {
         try database.cachedStatement(
             sql: """
                 INSERT INTO entity (id, kind, folded_label, articles, mentions, record)
-                VALUES ('~' || (SELECT COALESCE(MAX(row), 0) + 1 FROM entity), '', '', 0, 0, x'')
+                VALUES (COALESCE(?, '~' || (SELECT COALESCE(MAX(row), 0) + 1 FROM entity)), '', '', 0, 0, x'')
                 """
-        ).execute()
+        ).execute(arguments: [id])
         let row = database.lastInsertedRowID
         changed.insert(row)
         return row
@@ -100,7 +100,8 @@ extension EntityWriter {
         for entity in changed.sorted() { try writeEntity(entity) }
     }
 
-    private func writeEntity(_ row: Int64) throws {
+    /// An entity as its articles describe it, with its labels; `nil` when none has it.
+    func described(_ row: Int64) throws -> (entity: Entity, labels: [Entity.Alias])? {
         let namings = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
@@ -112,7 +113,11 @@ extension EntityWriter {
             Naming(
                 entity: try NamingRecord.decode([UInt8](row[3] as Data), id: row[0]), articles: row[2])
         }
-        guard let (entity, labels) = EntityLabels.entity(namings) else {
+        return EntityLabels.entity(namings)
+    }
+
+    private func writeEntity(_ row: Int64) throws {
+        guard let (entity, labels) = try described(row) else {
             try database.execute(sql: "DELETE FROM entity WHERE row = ?", arguments: [row])
             return
         }

@@ -8,15 +8,78 @@ extension EntityWriter {
         var nodes: [NameNode]
         var links: [NodeLink]
         var entity: Int64 = 0
+        /// The node of the least row.
+        var first: NameNode
+
+        init(_ group: EntityGrouping.Group) {
+            nodes = group.nodes
+            links = group.links
+            first =
+                nodes.min { ($0.name, $0.part) < ($1.name, $1.part) } ?? NameNode(name: 0, part: 0)
+        }
     }
 
     func regroup() throws {
         var done: Set<Int64> = []
-        for name in regrouped.sorted() where !gone.contains(name) && !done.contains(name) {
+        var open = regrouped.subtracting(gone).sorted()
+        var groups: [PlacedGroup] = []
+        var old: [NameNode: Place] = [:]
+        while let name = open.popLast() {
+            guard !done.contains(name) else { continue }
             let component = try component(of: name)
             done.formUnion(component.names)
-            try regroup(component)
+            groups += try self.groups(of: component)
+            // What was one with any of these is looked at too, so that no two groups go on with the same entity.
+            for name in component.names where !created.contains(name) {
+                for (node, place) in try places(of: name) {
+                    old[node] = place
+                    open += try Int64.fetchAll(
+                        database.cachedStatement(
+                            sql: "SELECT DISTINCT name FROM entity_name WHERE entity = ?"),
+                        arguments: [place.entity])
+                }
+            }
         }
+        groups.sort { ($0.first.name, $0.first.part) < ($1.first.name, $1.first.part) }
+        try place(groups, old)
+    }
+
+    /// The entity of a node, and what ties it to the others.
+    struct Place: Equatable {
+        var entity: Int64
+        var tie: NameLink?
+    }
+
+    private func places(of name: Int64) throws -> [(NameNode, Place)] {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT part, entity, reason, confidence FROM entity_name WHERE name = ?"),
+            arguments: [name])
+        return rows.map { row in
+            let reason: String? = row[2]
+            let tie = reason.map { NameLink(reason: $0, confidence: row[3] ?? 0) }
+            return (NameNode(name: name, part: row[0]), Place(entity: row[1], tie: tie))
+        }
+    }
+
+    /// Names whose entities are not those that links and decisions make of them now.
+    func wronglyGrouped(from name: Int64) throws -> (names: Set<Int64>, isWrong: Bool) {
+        let component = try component(of: name)
+        var entities: Set<Int64> = []
+        var isWrong = false
+        for group in try groups(of: component) {
+            var found: Set<Int64> = []
+            for node in group.nodes {
+                let entity = try Int64.fetchOne(
+                    database.cachedStatement(
+                        sql: "SELECT entity FROM entity_name WHERE name = ? AND part = ?"),
+                    arguments: [node.name, node.part])
+                found.insert(entity ?? 0)
+            }
+            if found.count != 1 || !entities.isDisjoint(with: found) { isWrong = true }
+            entities.formUnion(found)
+        }
+        return (component.names, isWrong)
     }
 
     private struct Component {
@@ -63,7 +126,7 @@ extension EntityWriter {
         return rows.map(NodeLink.init)
     }
 
-    private func regroup(_ component: Component) throws {
+    private func groups(of component: Component) throws -> [PlacedGroup] {
         var members: [EntityGrouping.Member] = []
         for name in component.names.sorted() where !gone.contains(name) {
             let state = try state(name)
@@ -78,8 +141,8 @@ extension EntityWriter {
                 together: nodes(of: decision.together, in: decision, members),
                 apart: nodes(of: decision.apart, in: decision, members), reason: decision.reason)
         }
-        let groups = EntityGrouping.groups(members, links: Array(component.links), decided: decided)
-        try place(groups.map { PlacedGroup(nodes: $0.nodes, links: $0.links) }, names: component.names)
+        return EntityGrouping.groups(members, links: Array(component.links), decided: decided)
+            .map(PlacedGroup.init)
     }
 
     /// The nodes that marks of a decision mean.
@@ -100,29 +163,17 @@ extension EntityWriter {
     // MARK: Rows
 
     /// Gives each group the row of the entity that most of it comes from, so that least is written anew.
-    private func place(_ groups: [PlacedGroup], names: Set<Int64>) throws {
-        var old: [NameNode: (entity: Int64, tie: NameLink?)] = [:]
-        for name in names.sorted() {
-            let rows = try Row.fetchAll(
-                database.cachedStatement(
-                    sql: "SELECT part, entity, reason, confidence FROM entity_name WHERE name = ?"),
-                arguments: [name])
-            for row in rows {
-                let reason: String? = row[2]
-                old[NameNode(name: name, part: row[0])] = (
-                    row[1], reason.map { NameLink(reason: $0, confidence: row[3] ?? 0) }
-                )
-            }
-        }
+    private func place(_ groups: [PlacedGroup], _ old: [NameNode: Place]) throws {
         var groups = groups
-        try assignRows(to: &groups, old.mapValues(\.entity))
+        try assignRows(to: &groups, old)
         var stale = Set(old.keys)
         for group in groups {
             let ties = ties(of: group)
             for node in group.nodes {
                 stale.remove(node)
+                cache.change(node.name) { $0.isShared = group.nodes.count > 1 }
                 let known = old[node]
-                if let known, known.entity == group.entity, known.tie == ties[node] { continue }
+                if known == Place(entity: group.entity, tie: ties[node]) { continue }
                 try write(node, in: group.entity, ties[node])
                 if let known, known.entity != group.entity { try move(node) }
                 changed.insert(group.entity)
@@ -132,8 +183,14 @@ extension EntityWriter {
             try database.cachedStatement(sql: "DELETE FROM entity_name WHERE name = ? AND part = ?")
                 .execute(arguments: [node.name, node.part])
         }
-        for entity in Set(old.values.map(\.entity)) { changed.insert(entity) }
-        try settleIDs(of: groups)
+        for place in old.values { changed.insert(place.entity) }
+        try settleIDs(of: groups.filter { !isPlain($0) })
+    }
+
+    /// A new name alone: its entity has its id from the start.
+    private func isPlain(_ group: PlacedGroup) -> Bool {
+        group.nodes.count == 1 && group.first.part == 0 && created.contains(group.first.name)
+            && !(cache.names[group.first.name]?.isSplit ?? true)
     }
 
     private func write(_ node: NameNode, in entity: Int64, _ tie: NameLink?) throws {
@@ -152,12 +209,12 @@ extension EntityWriter {
         for article in articles where added[article] == nil { affected.insert(article) }
     }
 
-    private func assignRows(to groups: inout [PlacedGroup], _ old: [NameNode: Int64]) throws {
+    private func assignRows(to groups: inout [PlacedGroup], _ old: [NameNode: Place]) throws {
         var shares: [(weight: Int, entity: Int64, group: Int)] = []
         for (index, group) in groups.enumerated() {
             var weights: [Int64: Int] = [:]
             for node in group.nodes {
-                guard let entity = old[node] else { continue }
+                guard let entity = old[node]?.entity else { continue }
                 weights[entity, default: 0] += try state(node.name).articles
             }
             for (entity, weight) in weights { shares.append((weight, entity, index)) }
@@ -169,15 +226,16 @@ extension EntityWriter {
             groups[share.group].entity = share.entity
         }
         for index in groups.indices where groups[index].entity == 0 {
-            groups[index].entity = try insertEntity()
+            let group = groups[index]
+            let id = isPlain(group) ? try state(group.first.name).id : nil
+            groups[index].entity = try insertEntity(id)
         }
     }
 
     /// What ties each node but one to the rest of its group: the link on the way to the first.
     private func ties(of group: PlacedGroup) -> [NameNode: NameLink] {
-        guard group.nodes.count > 1,
-            let first = group.nodes.min(by: { ($0.name, $0.part) < ($1.name, $1.part) })
-        else { return [:] }
+        guard group.nodes.count > 1 else { return [:] }
+        let first = group.first
         var ties: [NameNode: NameLink] = [:]
         var open = [first]
         while let node = open.popLast() {

@@ -73,9 +73,7 @@ extension EntityWriter {
 
     /// For a part of a name whose id another part has.
     private func newID(of group: PlacedGroup) throws -> String {
-        guard let node = group.nodes.min(by: { ($0.name, $0.part) < ($1.name, $1.part) }) else {
-            throw RecordError()
-        }
+        let node = group.first
         let state = try state(node.name)
         let article = try Int64.fetchOne(
             database.cachedStatement(

@@ -54,6 +54,15 @@ extension EntityWriter {
 
     private func settle(_ one: End, _ other: End) throws {
         let known = try links(between: one.state.row, other.state.row)
+        try write(try links(one, other), over: known, one.state.row, other.state.row)
+    }
+
+    /// What is written of two names differs from what they say now.
+    func isWrong(_ one: Int64, _ other: Int64) throws -> Bool {
+        try links(end(one), end(other)) != links(between: one, other)
+    }
+
+    private func links(_ one: End, _ other: End) throws -> Set<NodeLink> {
         var wanted: Set<NodeLink> = []
         let similarities = similarities(one, other)
         let aliases = try aliases(one, other) + aliases(other, one)
@@ -76,7 +85,7 @@ extension EntityWriter {
                 }
             }
         }
-        try write(wanted, over: known, one.state.row, other.state.row)
+        return wanted
     }
 
     private func evidence(

@@ -24,8 +24,9 @@ extension EntityWriter {
             NameState(
                 row: row, local: entity.id, id: id, kind: entity.kind.rawValue, wikidata: entity.wikidata,
                 feature: feature, isPlain: isPlain, articles: 0, namings: 0, isPaired: false, isLoose: false,
-                isSplit: false, entity: 0))
+                isSplit: false, entity: 0, isShared: false))
         regrouped.insert(row)
+        created.insert(row)
         return row
     }
 
@@ -45,7 +46,9 @@ extension EntityWriter {
             database.cachedStatement(
                 sql: """
                     SELECT name.row, local, id, kind, wikidata, feature, plain, articles, namings, paired, loose, split,
-                      entity_name.entity
+                      entity_name.entity, EXISTS (
+                        SELECT 1 FROM entity_name AS other
+                        WHERE other.entity = entity_name.entity AND other.name <> name.row)
                     FROM name LEFT JOIN entity_name ON entity_name.name = name.row AND entity_name.part = 0
                     WHERE \(condition)
                     """), arguments: [value])
@@ -54,7 +57,7 @@ extension EntityWriter {
         let state = NameState(
             row: row[0], local: row[1], id: row[2], kind: row[3], wikidata: row[4], feature: row[5],
             isPlain: row[6], articles: row[7], namings: row[8], isPaired: row[9], isLoose: row[10],
-            isSplit: isSplit, entity: isSplit ? 0 : row[12] ?? 0)
+            isSplit: isSplit, entity: isSplit ? 0 : row[12] ?? 0, isShared: row[13])
         cache.remember(state)
         return state
     }
@@ -77,7 +80,10 @@ extension EntityWriter {
                 ).execute(arguments: [key.name, key.digest, change.count, Data(change.record)])
                 try changeAliases(of: key.name, change.record, by: 1)
             }
-            if try state(key.name).namings > 1 || change.count < 0 { relabelled.insert(key.name) }
+            let state = try state(key.name)
+            if state.namings > 1 || state.isShared || state.isSplit || change.count < 0 {
+                relabelled.insert(key.name)
+            }
         }
     }
 

@@ -70,11 +70,16 @@ extension EntityWriter {
         for name in unsettled.sorted() where !gone.contains(name) { try settleParts(of: name) }
     }
 
-    private func settleParts(of name: Int64) throws {
-        let state = try state(name)
+    /// How a name falls apart by what stands beside it.
+    func homonyms(of state: NameState) throws -> Homonyms {
         let isPerson = state.kind == Entity.Kind.person.rawValue && state.wikidata == nil
         let mayFallApart = isPerson && state.articles >= Homonyms.leastArticles
-        let homonyms = Homonyms(mayFallApart ? try sample(of: name) : [])
+        return Homonyms(mayFallApart ? try sample(of: state.row) : [])
+    }
+
+    private func settleParts(of name: Int64) throws {
+        let state = try state(name)
+        let homonyms = try homonyms(of: state)
         let decided = try decidedParts(of: state)
         if homonyms.isLoose != state.isLoose {
             cache.change(name) { $0.isLoose = homonyms.isLoose }

@@ -26,6 +26,8 @@ final class EntityWriter {
     var before: [Int64: Int] = [:]
     /// The ranks of the articles that each name got and lost.
     var ranks: [Int64: [Int64]] = [:]
+    /// Names that there were not before.
+    var created: Set<Int64> = []
     var namings: [NamingKey: NamingChange] = [:]
     /// Names whose labels or aliases changed.
     var renamed: Set<Int64> = []
