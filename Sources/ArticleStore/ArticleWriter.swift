@@ -23,9 +23,8 @@ struct ArticleWriter {
     /// Writes what waits for the end of the transaction; what was learnt in it comes back.
     func finish() throws -> WriterCache {
         let changes = try entities.finish()
-        var lookup = EntityLookup(database: database)
         let events = try timeline.finish(affected: changes.affected) {
-            try lookup.entity($0, article: $1)?.row
+            try entities.entity(local: $0, article: $1)
         }
         var learnt = WriterCache(entities: entities.cache, articleEvents: events)
         learnt.entitiesOfAdded = changes.entitiesOfAdded

@@ -33,6 +33,6 @@ package struct ArticleEntity: Sendable, Hashable {
 
     /// A number of the article's content, by which articles are chosen that stand for many.
     package static func rank(contentHash: String, title: String?) -> Int64 {
-        Int64(bitPattern: StableHash.hash((title ?? "").utf8, seed: StableHash.hash(contentHash.utf8)))
+        Int64(bitPattern: StableHash.hash((title ?? ""), seed: StableHash.hash(contentHash)))
     }
 }

@@ -59,7 +59,7 @@ package struct NameText: Sendable, Hashable {
         guard strength >= Self.leastStrength, skeleton.count > 2, kind != .person || words.count > 1 else {
             return nil
         }
-        return Int64(bitPattern: StableHash.hash(skeleton, seed: StableHash.hash(kind.rawValue.utf8)))
+        return Int64(bitPattern: StableHash.hash(skeleton, seed: StableHash.hash(kind.rawValue)))
     }
 
     /// Names of fewer consonants in common are no evidence.

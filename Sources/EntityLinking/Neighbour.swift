@@ -30,7 +30,7 @@ package struct Neighbour: Sendable, Hashable {
         if isPlain, text.strength > NameText.leastStrength, let block = text.block(entity.kind) {
             return block
         }
-        return Int64(bitPattern: StableHash.hash(id.utf8))
+        return Int64(bitPattern: StableHash.hash(id))
     }
 }
 

@@ -3,9 +3,15 @@ package enum StableHash {
     private static let start: UInt64 = 0xcbf2_9ce4_8422_2325
     private static let prime: UInt64 = 0x100_0000_01b3
 
-    package static func hash(_ bytes: some Sequence<UInt8>, seed: UInt64 = 0) -> UInt64 {
+    package static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
         var hash = start ^ seed
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
+        return mixed(hash)
+    }
+
+    package static func hash(_ text: String, seed: UInt64 = 0) -> UInt64 {
+        var hash = start ^ seed
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* prime }
         return mixed(hash)
     }
 

@@ -39,7 +39,7 @@ enum EntitySamples {
     /// The id that extraction gives: of the item, or of kind and folded name.
     static func id(_ named: Named) -> String {
         let key = named.wikidata ?? named.kind.rawValue + ":" + LetterFolding.fold(named.text)
-        return "n_" + String(StableHash.hash(key.utf8), radix: 32)
+        return "n_" + String(StableHash.hash(key), radix: 32)
     }
 
     /// «NUMBER: name, name, …» with one mention of each, and one event of the first two in `year`.

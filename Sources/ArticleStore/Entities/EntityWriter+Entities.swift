@@ -19,6 +19,12 @@ extension EntityWriter {
         return row
     }
 
+    /// The entity that an article means by what extraction calls it. Valid after `finish`.
+    func entity(local: String, article: Int64) throws -> Int64? {
+        guard let state = try state(local: local) else { return nil }
+        return try entity(of: state.row, article: article)
+    }
+
     /// The entity that a name means in an article.
     private func entity(of name: Int64, article: Int64) throws -> Int64? {
         let state = try state(name)

@@ -92,7 +92,7 @@ extension EntityWriter {
         if wanted.hasPrefix("n_"), !wanted.hasSuffix("#"), try isFree(wanted) { return wanted }
         let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
         for attempt in 0..<10_000 {
-            var rest = StableHash.hash("\(wanted)\(attempt)".utf8)
+            var rest = StableHash.hash("\(wanted)\(attempt)")
             var letters: [UInt8] = []
             for _ in 0..<13 {
                 letters.append(digits[Int(rest & 31)])
