@@ -16,17 +16,23 @@ package struct Evidence: Sendable, Hashable {
     /// themselves, whose features are `own`.
     package init(_ one: [Neighbourhood], _ other: [Neighbourhood], own: Set<Int64>) {
         let both = Set(one.map(\.article)).intersection(other.map(\.article))
-        var seen: [Int64: Bool] = [:]
-        for place in one where !both.contains(place.article) {
-            for neighbour in place.neighbours where !own.contains(neighbour.feature) {
-                seen[neighbour.feature] = neighbour.isCommon || seen[neighbour.feature] ?? false
-            }
+        let (first, second) = (Self.features(one, without: both), Self.features(other, without: both))
+        for (feature, isCommon) in first where !own.contains(feature) {
+            guard let alsoCommon = second[feature] else { continue }
+            if isCommon || alsoCommon { common += 1 } else { informative += 1 }
         }
-        for place in other where !both.contains(place.article) {
+    }
+
+    /// The features of neighbours, and whether any that has one is common.
+    private static func features(
+        _ places: [Neighbourhood], without excluded: Set<Int64>
+    ) -> [Int64: Bool] {
+        var features: [Int64: Bool] = [:]
+        for place in places where !excluded.contains(place.article) {
             for neighbour in place.neighbours {
-                guard let isCommon = seen.removeValue(forKey: neighbour.feature) else { continue }
-                if isCommon || neighbour.isCommon { common += 1 } else { informative += 1 }
+                features[neighbour.feature] = neighbour.isCommon || features[neighbour.feature] ?? false
             }
         }
+        return features
     }
 }

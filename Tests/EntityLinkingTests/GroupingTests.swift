@@ -153,3 +153,29 @@ struct EntityLabelTests {
         #expect(found?.labels.map(\.text) == ["روسيا", "Russia"])
     }
 }
+
+/// What two names are named beside.
+struct EvidenceTests {
+    private func place(_ article: Int64, _ neighbours: [(Int64, Bool)]) -> Neighbourhood {
+        Neighbourhood(
+            article: article, rank: article,
+            neighbours: neighbours.map { Neighbour(feature: $0.0, isCommon: $0.1) })
+    }
+
+    @Test func `neighbours in common count once, as common when any of theirs is`() {
+        let one = [place(1, [(10, false), (11, false), (12, true)]), place(2, [(10, false), (13, false)])]
+        for neighbours in [[(11, false), (11, true), (10, false)], [(10, false), (11, true), (11, false)]] {
+            let other = [place(3, neighbours), place(4, [(12, false), (99, false)])]
+            #expect(Evidence(one, other, own: []) == Evidence(informative: 1, common: 2))
+            #expect(Evidence(other, one, own: []) == Evidence(informative: 1, common: 2))
+            #expect(Evidence(one, other, own: [10]) == Evidence(informative: 0, common: 2))
+        }
+    }
+
+    @Test func `an article that names both as two says nothing`() {
+        let both = place(1, [(10, false), (11, false)])
+        #expect(Evidence([both], [both], own: []) == Evidence())
+        #expect(
+            Evidence([both, place(2, [(10, false)])], [both, place(3, [(10, false)])], own: []).score == 2)
+    }
+}
