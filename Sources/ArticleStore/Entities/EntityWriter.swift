@@ -138,7 +138,9 @@ final class EntityWriter {
 
     /// Puts names together and writes all that changed.
     func finish() throws -> EntityChanges {
-        guard !before.isEmpty || !regrouped.isEmpty else { return EntityChanges() }
+        guard !before.isEmpty || !regrouped.isEmpty || !changed.isEmpty || !gone.isEmpty else {
+            return EntityChanges()
+        }
         try writeNamings()
         try writeCounts()
         try writeBlocks()

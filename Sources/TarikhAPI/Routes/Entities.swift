@@ -29,7 +29,7 @@ extension API {
     }
 
     /// Where an entity that is part of another now has gone; `nil` for one that has not.
-    private func movedEntity(_ call: Call, suffix: String) throws -> Response? {
+    func movedEntity(_ call: Call, suffix: String) throws -> Response? {
         guard let survivor = try store.survivor(ofEntity: call.id), survivor != call.id else { return nil }
         return Response(
             status: .permanentRedirect, fields: [.location: "/v1/entities/" + survivor + suffix], body: [])
