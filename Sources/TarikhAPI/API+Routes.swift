@@ -44,12 +44,19 @@ extension API {
             write(.patch, "/v1/contradictions/{id}", judgeContradiction),
 
             get("/v1/entities", listEntities, query: ["q", "type", "min_articles", "sort"] + Paging.names),
+            write(.post, "/v1/entities", createEntity),
             get("/v1/entities/{id}", getEntity),
+            write(.patch, "/v1/entities/{id}", changeEntity),
+            write(.post, "/v1/entities/{id}/merge", mergeEntities),
+            write(.post, "/v1/entities/{id}/split", splitEntity),
             get("/v1/entities/{id}/mentions", entityMentions, query: Paging.names),
             get("/v1/entities/{id}/articles", entityArticles, query: Filter.names + Paging.names + ["sort"]),
             get(
                 "/v1/entities/{id}/timeline", entityTimeline, query: API.timelineNames, as: API.timelineForms),
             get("/v1/entities/{id}/events", entityEvents, query: Filter.eventNames + Paging.names + ["sort"]),
+
+            get("/v1/admin/reannotate", reannotationState),
+            write(.post, "/v1/admin/reannotate", startReannotation),
 
             get("/v1/search", search, query: Filter.names + Paging.names + API.searchNames),
         ]

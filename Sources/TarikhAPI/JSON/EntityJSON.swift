@@ -6,39 +6,72 @@ import TextAnalysis
 /// Entities and the places that name them.
 package enum EntityJSON {
     package static func write(_ stored: StoredEntity, to writer: inout JSONWriter) {
-        let entity = stored.entity
+        writer.object { writeMembers(stored, to: &$0) }
+    }
+
+    /// The same with the decision that made it so.
+    static func write(_ stored: StoredEntity, by curation: StoredCuration, to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.member("id", entity.id)
-            writer.member("type", entity.kind.rawValue)
-            writer.member("subtype", entity.subtype)
-            writer.objectMember("label") { writer in
-                let direction = LanguageDetector().direction(of: entity.label.utf8)
-                writer.textMembers(entity.label, entity.labelLanguage, direction)
-            }
-            writer.arrayMember("aliases") { writer in
-                for alias in entity.aliases {
-                    writer.object { writer in
-                        writer.member("text", alias.text)
-                        writer.member("lang", alias.language.code)
-                        writer.member("kind", alias.kind.rawValue)
-                    }
-                }
-            }
-            writer.member("adjectives", entity.adjectives)
-            writeIdentity(entity, to: &writer)
-            writer.member("articles", stored.articleCount)
-            writer.member("mentions", stored.mentionCount)
-            writer.member("first", stored.firstDate)
-            writer.member("last", stored.lastDate)
-            writer.arrayMember("merged_from") { _ in }
-            writer.nullMember("etag")
+            writeMembers(stored, to: &writer)
+            CurationJSON.writeMembers(curation, to: &writer)
         }
     }
 
-    private static func writeIdentity(_ entity: Entity, to writer: inout JSONWriter) {
+    private static func writeMembers(_ stored: StoredEntity, to writer: inout JSONWriter) {
+        let entity = stored.entity
+        writer.member("id", entity.id)
+        writer.member("type", entity.kind.rawValue)
+        writer.member("subtype", entity.subtype)
+        writer.objectMember("label") { writer in
+            let direction = LanguageDetector().direction(of: entity.label.utf8)
+            writer.textMembers(entity.label, entity.labelLanguage, direction)
+        }
+        writer.arrayMember("labels") { writer in
+            for label in stored.labels {
+                let direction = LanguageDetector().direction(of: label.text.utf8)
+                writer.object { $0.textMembers(label.text, label.language, direction) }
+            }
+        }
+        writeAliases(entity, to: &writer)
+        writeIdentity(stored, to: &writer)
+        writer.member("articles", stored.articleCount)
+        writer.member("mentions", stored.mentionCount)
+        writer.member("first", stored.firstDate)
+        writer.member("last", stored.lastDate)
+        writer.arrayMember("merged_from") { writer in
+            for merged in stored.merged {
+                writer.object { writer in
+                    writer.member("id", merged.id)
+                    writer.member("reason", merged.reason)
+                    writer.member("confidence", merged.confidence)
+                }
+            }
+        }
+        writer.member("etag", EntityTag(describing: stored).text)
+    }
+
+    private static func writeAliases(_ entity: Entity, to writer: inout JSONWriter) {
+        writer.arrayMember("aliases") { writer in
+            for alias in entity.aliases {
+                writer.object { writer in
+                    writer.member("text", alias.text)
+                    writer.member("lang", alias.language.code)
+                    writer.member("kind", alias.kind.rawValue)
+                }
+            }
+        }
+        writer.member("adjectives", entity.adjectives)
+    }
+
+    private static func writeIdentity(_ stored: StoredEntity, to writer: inout JSONWriter) {
+        let entity = stored.entity
         writer.objectMember("external") { writer in
             writer.member("wikidata", entity.wikidata)
             writer.member("iso3166", entity.iso3166)
+            for (name, id) in stored.external.sorted(by: { $0.key < $1.key }) {
+                writer.key(name)
+                writer.string(id)
+            }
         }
         writer.key("geo")
         guard let latitude = entity.latitude, let longitude = entity.longitude else { return writer.null() }

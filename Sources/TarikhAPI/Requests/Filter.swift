@@ -98,9 +98,9 @@ enum Filter {
         return [value]
     }
 
-    /// An id stands for itself; a name for every entity that has it. A name that none has is kept: it matches nothing.
+    /// An id stands for the entity that it leads to; a name for every entity that has it. A name that none has is kept: it matches nothing.
     private static func entities(_ value: String, store: ArticleStore) throws -> [String] {
-        if value.hasPrefix("n_") { return [value] }
+        if value.hasPrefix("n_") { return [try store.survivor(ofEntity: value) ?? value] }
         let ids = try store.entityIDs(alias: value)
         return ids.isEmpty ? [value] : ids
     }
@@ -108,7 +108,7 @@ enum Filter {
 
 extension SearchFilter {
     /// The same conditions on the index's fields.
-    init(_ criteria: Criteria) {
+    init(_ criteria: Criteria, store: ArticleStore) throws {
         func clauses(
             _ field: ArticleStore.KeywordField, _ clauses: [Criteria.Clause]
         ) -> [SearchFilter.Clause] {
@@ -116,7 +116,8 @@ extension SearchFilter {
         }
         self.init(
             clauses: clauses(.language, criteria.languages) + clauses(.source, criteria.sources)
-                + clauses(.entity, criteria.entities) + clauses(.article, criteria.articles),
+                + clauses(.entity, try store.indexClauses(criteria.entities))
+                + clauses(.article, criteria.articles),
             interval: SearchFilter.interval(criteria), certain: criteria.certain)
     }
 
