@@ -59,7 +59,7 @@ extension ArticleStore {
             case .not(let outcome): return outcome
             case .done(let operation, let sequence):
                 do {
-                    try currentIndex.apply(adding: [], sequence: sequence)
+                    try applyToIndex([], sequence: sequence, &cache)
                 } catch {
                     throw StoreError(error)
                 }

@@ -139,7 +139,7 @@ enum EntityMigration {
                 arguments: [last, batch])
             guard let end = events.last else { return }
             var lookup = EntityLookup(database: database)
-            try TimelineWriter(database: database, features: [:]).rewrite(Set(events)) {
+            try TimelineWriter(database: database, features: [:], isCurated: false).rewrite(Set(events)) {
                 try lookup.entity($0, article: $1)?.row
             }
             last = end
