@@ -14,7 +14,7 @@ import GRDB
 /// when there are many.
 final class EntityWriter {
     /// Consonants or aliases of more names than this link none of them.
-    static let bucketLimit = 12
+    static let bucketLimit = 24
 
     let database: Database
     let decisions: any EntityDecisionSource
