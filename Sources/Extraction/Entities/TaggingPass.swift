@@ -12,6 +12,8 @@ struct TaggingPass {
     var proposals: [NameSpan] = []
     /// For each word, 1 + the index of the proposal of a known name that starts there; 0 without.
     var knownStart: [Int32]
+    /// What the model has found.
+    var modelSpans: [NameSpan] = []
     var settled: [NameSpan] = []
     /// For each word, whether a settled span has it.
     var isCovered: [Bool]
@@ -81,8 +83,21 @@ struct TaggingPass {
             ))
     }
 
-    /// Longer spans win, then known names, then earlier ones.
+    /// A span of the model with the entity of the gazetteer that has its words.
+    private func linked(_ span: NameSpan) -> NameSpan {
+        guard let known = known(at: span.words.lowerBound), known.words == span.words, known.kind == span.kind
+        else { return span }
+        var linked = known
+        linked.confidence = max(known.confidence, span.confidence)
+        return linked
+    }
+
+    /// What the model has found wins; then longer spans, then known names, then earlier ones.
     mutating func settle() {
+        for span in modelSpans where span.form != .adjective {
+            settled.append(linked(span))
+            for word in span.words { isCovered[word] = true }
+        }
         let order = proposals.indices.sorted { left, right in
             let (left, right) = (proposals[left], proposals[right])
             if left.words.count != right.words.count { return left.words.count > right.words.count }

@@ -1,0 +1,18 @@
+/// A word or a mark of an article, or the start or end of a sentence.
+package struct ModelToken: Sendable {
+    /// UTF-8 bytes of the text; empty at boundaries.
+    package var range: Range<Int>
+    /// The index in `NameWords.words`; -1 for a mark, -2 for a boundary.
+    package var word: Int32
+    package var form: WordForm
+    /// What the gazetteer says of the token: see `KnownCode`; 0 for nothing.
+    var known: UInt8 = 0
+
+    init(range: Range<Int>, word: Int32, form: WordForm = WordForm()) {
+        self.range = range
+        self.word = word
+        self.form = form
+    }
+
+    package var isBoundary: Bool { word == -2 }
+}

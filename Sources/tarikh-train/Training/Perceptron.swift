@@ -1,0 +1,147 @@
+import Extraction
+
+/// The averaged structured perceptron (Collins 2002) over labels BIOES.
+struct Perceptron {
+    struct Options {
+        var rounds = 12
+        var seed: UInt64 = 1
+        /// How often a sentence is trained without what a first pass said.
+        var documentDropout = 0.3
+        /// What O is given at each name while training, so that fewer names are missed.
+        var missCost: Float = 0
+        /// What another type is given at each name while training.
+        var typeCost: Float = 0
+    }
+
+    /// For each feature its row of weights; -1 before its first error.
+    private(set) var rows: [Int32]
+    private(set) var weights: [SIMD32<Float>] = []
+    /// The weights' changes, each times the number of sentences before it.
+    private var sums: [SIMD32<Float>] = []
+    private(set) var transitions = [SIMD32<Float>](repeating: SIMD32(repeating: 0), count: 32)
+    private var transitionSums = [SIMD32<Float>](repeating: SIMD32(repeating: 0), count: 32)
+    private var search: FloatSearch
+    private var time: Float = 0
+
+    init(featureCount: Int, labels: LabelSet) {
+        rows = Array(repeating: -1, count: featureCount)
+        search = FloatSearch(types: labels.types.count)
+    }
+
+    /// Trains on the sentences of `texts`; tells `progress` of each round how many tokens were wrong.
+    mutating func train(
+        _ texts: [TrainingText], _ options: Options, progress: (_ round: Int, _ wrong: Int) -> Void
+    ) {
+        var random = RandomNumbers(seed: options.seed)
+        let sentences = texts.indices.flatMap { text in texts[text].sentences.map { (text, $0) } }
+        var order = Array(sentences.indices)
+        for round in 0..<options.rounds {
+            random.shuffle(&order)
+            var wrong = 0
+            for index in order {
+                let (text, tokens) = sentences[index]
+                let hasDocument =
+                    !texts[text].documentFeatures.isEmpty && random.fraction() >= options.documentDropout
+                wrong += learn(texts[text], tokens, hasDocument, options)
+            }
+            progress(round + 1, wrong)
+        }
+        average()
+    }
+
+    private mutating func learn(
+        _ text: TrainingText, _ tokens: Range<Int>, _ hasDocument: Bool, _ options: Options
+    ) -> Int {
+        time += 1
+        var scores = self.scores(text, tokens, hasDocument)
+        let gold = gold(text, tokens, scores)
+        if options.missCost > 0 || options.typeCost > 0 {
+            for offset in gold.indices where gold[offset] != 0 {
+                scores[offset] += options.typeCost
+                scores[offset][gold[offset]] -= options.typeCost
+                scores[offset][0] += options.missCost - options.typeCost
+            }
+        }
+        let found = search.best(scores, transitions)
+        guard found != gold else { return 0 }
+        let wrong = zip(gold, found).count { $0 != $1 }
+        for (offset, token) in tokens.enumerated() {
+            let (right, other) = (gold[offset], found[offset])
+            if right != other {
+                for feature in text.features[token] { change(feature, right, other, text.weight) }
+                if hasDocument {
+                    for feature in text.documentFeatures[token] { change(feature, right, other, text.weight) }
+                }
+            }
+            guard offset > 0, right != other || gold[offset - 1] != found[offset - 1] else { continue }
+            changeTransition(gold[offset - 1], right, text.weight)
+            changeTransition(found[offset - 1], other, -text.weight)
+        }
+        return wrong
+    }
+
+    /// The labels of a sentence: where its set leaves a choice, the best ones of the model so far.
+    private mutating func gold(
+        _ text: TrainingText, _ tokens: Range<Int>, _ scores: [SIMD32<Float>]
+    ) -> [Int] {
+        let masks = text.masks[tokens]
+        if masks.allSatisfy({ $0.nonzeroBitCount == 1 }) { return masks.map(\.trailingZeroBitCount) }
+        var allowed = scores
+        for (offset, mask) in masks.enumerated() {
+            for label in 0..<32 where mask >> UInt32(label) & 1 == 0 { allowed[offset][label] = -1e9 }
+        }
+        return search.best(allowed, transitions)
+    }
+
+    private mutating func changeTransition(_ before: Int, _ label: Int, _ weight: Float) {
+        transitions[before][label] += weight
+        transitionSums[before][label] += weight * time
+    }
+
+    private func scores(_ text: TrainingText, _ tokens: Range<Int>, _ hasDocument: Bool) -> [SIMD32<Float>] {
+        tokens.map { token in
+            var sum = SIMD32<Float>(repeating: 0)
+            for feature in text.features[token] {
+                let row = Int(rows[Int(feature)])
+                if row >= 0 { sum += weights[row] }
+            }
+            guard hasDocument else { return sum }
+            for feature in text.documentFeatures[token] {
+                let row = Int(rows[Int(feature)])
+                if row >= 0 { sum += weights[row] }
+            }
+            return sum
+        }
+    }
+
+    private mutating func change(_ feature: Int32, _ gold: Int, _ found: Int, _ weight: Float) {
+        var row = Int(rows[Int(feature)])
+        if row < 0 {
+            row = weights.count
+            rows[Int(feature)] = Int32(clamping: row)
+            weights.append(SIMD32(repeating: 0))
+            sums.append(SIMD32(repeating: 0))
+        }
+        weights[row][gold] += weight
+        weights[row][found] -= weight
+        sums[row][gold] += weight * time
+        sums[row][found] -= weight * time
+    }
+
+    /// Each weight becomes its mean over all sentences seen.
+    private mutating func average() {
+        guard time > 0 else { return }
+        for row in weights.indices { weights[row] -= sums[row] / time }
+        for row in transitions.indices { transitions[row] -= transitionSums[row] / time }
+    }
+
+    /// The labels of all tokens of a text, without what a first pass would say.
+    mutating func labels(_ text: TrainingText) -> [UInt8] {
+        var labels = [UInt8](repeating: 0, count: text.masks.count)
+        for sentence in text.sentences {
+            let found = search.best(scores(text, sentence, false), transitions)
+            for (offset, token) in sentence.enumerated() { labels[token] = UInt8(clamping: found[offset]) }
+        }
+        return labels
+    }
+}

@@ -1,0 +1,71 @@
+import Articles
+import Extraction
+import TextAnalysis
+
+/// Sentences that are trained on as one article, and what their tokens are.
+struct TrainingText {
+    /// For each token the numbers of its features.
+    let features: [[Int32]]
+    /// For each token the numbers of the features that a first pass gives it; empty before there was one.
+    var documentFeatures: [[Int32]] = []
+    /// For each token the labels that it may have, a bit each.
+    let masks: [UInt32]
+    /// Between two boundaries each.
+    let sentences: [Range<Int>]
+    let article: Article
+    /// How much an error in it weighs.
+    let weight: Float
+
+    /// Sentences below each other, each a paragraph.
+    static func article(_ sentences: ArraySlice<Sentence>, _ language: Language) -> Article {
+        var text: [UInt8] = []
+        var blocks: [Block] = []
+        let direction: TextDirection = language == .english ? .leftToRight : .rightToLeft
+        for sentence in sentences where !sentence.text.isEmpty {
+            if !text.isEmpty { text.append(0x0a) }
+            let start = text.count
+            text += sentence.text
+            blocks.append(
+                Block(kind: .paragraph, range: start..<text.count, language: language, direction: direction))
+        }
+        return Article(text: text, language: language, direction: direction, blocks: blocks)
+    }
+
+    init(
+        _ source: ArraySlice<Sentence>, _ language: Language, _ map: LabelMap, _ labels: LabelSet,
+        weight: Float, _ extractor: inout FeatureExtractor, _ index: inout KeyIndex
+    ) {
+        article = Self.article(source, language)
+        features = extractor.read(article).map { $0.map { index.number(of: $0) } }
+        let tokens = extractor.tokens
+        masks = map.masks(Self.spans(source, tokens), count: tokens.count, labels)
+        sentences = tokens.indices.split { tokens[$0].isBoundary }.map { $0.startIndex..<$0.endIndex }
+        self.weight = weight
+    }
+
+    /// The names of sentences in the tokens of their article.
+    private static func spans(
+        _ source: ArraySlice<Sentence>, _ tokens: [ModelToken]
+    ) -> [(tokens: Range<Int>, label: String)] {
+        var spans: [(tokens: Range<Int>, label: String)] = []
+        var start = 0
+        var token = 0
+        for sentence in source where !sentence.text.isEmpty {
+            for name in sentence.names {
+                let range = sentence.range(of: name)
+                let (lower, upper) = (start + range.lowerBound, start + range.upperBound)
+                while token < tokens.count, tokens[token].isBoundary || tokens[token].range.upperBound <= lower {
+                    token += 1
+                }
+                var end = token
+                while end < tokens.count, !tokens[end].isBoundary, tokens[end].range.lowerBound < upper {
+                    end += 1
+                }
+                if end > token { spans.append((token..<end, name.label)) }
+                token = end
+            }
+            start += sentence.text.count + 1
+        }
+        return spans
+    }
+}
