@@ -21,6 +21,12 @@ struct Evaluate: ParsableCommand {
     @Flag(help: "Use no model.")
     var rulesOnly = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Leave out a rule: gazetteer, titles, given-names, organisations, events, latin-names, acronyms or repeats.",
+            valueName: "rule"))
+    var without: [Rule] = []
+
     @Option(help: "Sentences that are read as one article.")
     var articleLength = 1
 
@@ -37,7 +43,8 @@ struct Evaluate: ParsableCommand {
         let model =
             rulesOnly ? EntityModel.none : try model.map { try EntityModel(file: try Files.bytes($0)) }
         let tagger = EntityTagger(
-            gazetteer: try Files.gazetteer(gazetteer), model: model ?? EntityModel.builtIn)
+            gazetteer: try Files.gazetteer(gazetteer), model: model ?? EntityModel.builtIn,
+            rules: without.reduce(NameRules.all) { $0.subtracting($1.rules) })
         for file in files {
             var score = Score()
             let sentences = Sentence.sentences(in: try Files.text(file)).filter { !$0.text.isEmpty }
@@ -47,6 +54,26 @@ struct Evaluate: ParsableCommand {
             }
             print(file)
             print(score.table)
+        }
+    }
+
+    enum Rule: String, ExpressibleByArgument, CaseIterable {
+        case gazetteer, titles, organisations, events, acronyms, repeats, all
+        case givenNames = "given-names"
+        case latinNames = "latin-names"
+
+        var rules: NameRules {
+            switch self {
+            case .gazetteer: .gazetteer
+            case .titles: .titles
+            case .organisations: .organisations
+            case .events: .events
+            case .acronyms: .acronyms
+            case .repeats: .repeats
+            case .givenNames: .givenNames
+            case .latinNames: .latinNames
+            case .all: .all
+            }
         }
     }
 

@@ -7,8 +7,7 @@ struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Trains a model of one language.",
         discussion: """
-            Types of the model are PER, ORG, LOC, FAC, PROD, EVENT and NORP (adjectives of nationality and groups). Labels \
-            PERSON, ORGANISATION, GPE, LOCATION, WORK, WEAPON, MILITARYPLATFORM and NATIONALITY are read as those; what \
+            FAC are facilities, PROD products and works, NORP nationalities and groups. Labels PERSON, ORGANISATION, GPE, LOCATION, WORK, WEAPON, MILITARYPLATFORM and NATIONALITY are read as those; what \
             else a label means is said with --map, and labels that nothing is said of are no names.
 
             The same files in the same order with the same options give the same bytes.
@@ -32,11 +31,17 @@ struct Train: ParsableCommand {
         help: ArgumentHelp("How much an error in a set weighs; 1 by default.", valueName: "set=number"))
     var weights: [String] = []
 
-    @Option(help: "A gazetteer file that extends the built-in one.")
-    var gazetteer: String?
-
-    @Option(help: "A file of word clusters.")
+    @Option(help: "A file of word clusters: on each line a word, a TAB and one to four numbers with spaces between.")
     var clusters: String?
+
+    @Option(help: "A file of names: on each line a name, a TAB and its classes, a letter each.")
+    var names: String?
+
+    @Option(help: "A file of frequencies: on each line a word, a TAB and a number from 1 to 100.")
+    var frequencies: String?
+
+    @Option(help: "The types of names, at most seven: PER, ORG, LOC, FAC, PROD, EVENT, NORP, and MISC, which is not put out.")
+    var types = "PER,ORG,LOC,FAC,PROD,EVENT,NORP"
 
     @Option(help: "How often all sentences are gone through.")
     var rounds = 12
@@ -56,18 +61,26 @@ struct Train: ParsableCommand {
     @Option(help: "Parts for the first pass; 1 for a model without a second pass.")
     var parts = 4
 
+    @Option(help: "Features that were seen less often are left out.")
+    var leastSeen: Int32 = 2
+
     @Option(help: "Smaller weights are left out.")
     var smallest: Float = 0.5
+
+    @Option(help: ArgumentHelp("Files of sentences that are only measured.", valueName: "[set=]file"))
+    var heldOut: [String] = []
 
     @Argument(help: ArgumentHelp("Files of sentences, with the name of their set before.", valueName: "[set=]file"))
     var files: [String]
 
     func run() throws {
-        guard let language = Language(tag: language), let labels = LabelSet(types: LabelMap.types) else {
-            throw TrainingError.language(language)
+        guard let language = Language(tag: language) else { throw TrainingError.language(language) }
+        guard let labels = LabelSet(types: types.split(separator: ",").map(String.init)) else {
+            throw TrainingError.types
         }
         let extractor = FeatureExtractor(
-            gazetteer: try Files.gazetteer(gazetteer), clusters: try clusters.map(ClusterFile.read) ?? [])
+            language: language.code,
+            lists: try ListFiles.read(clusters: clusters, names: names, frequencies: frequencies))
         var options = Trainer.Options()
         options.perceptron.rounds = rounds
         options.perceptron.seed = seed
@@ -76,22 +89,24 @@ struct Train: ParsableCommand {
         options.articleLength = max(1, articleLength)
         options.parts = parts
         options.smallestWeight = smallest
+        options.leastSeen = leastSeen
         let start = Date()
         var trainer = Trainer(language: language, labels: labels, extractor: extractor, options: options) { line in
             Files.report(String(format: "%6.1f s  ", -start.timeIntervalSinceNow) + line)
         }
-        let model = try EntityModel(languages: [try trainer.train(try sources())])
+        let model = try EntityModel(languages: [try trainer.train(
+                try sources(files, labels), heldOut: try sources(heldOut, labels))])
         let file = model.file
         try Data(file).write(to: URL(filePath: output))
         Files.report("\(output): \(file.count) bytes")
     }
 
-    private func sources() throws -> [Trainer.Source] {
+    private func sources(_ files: [String], _ labels: LabelSet) throws -> [Trainer.Source] {
         try files.map { argument in
             let (set, path) = Files.set(argument)
             let weight = weights.last { $0.hasPrefix("\(set)=") }.flatMap { Float($0.dropFirst(set.count + 1)) }
             return Trainer.Source(
-                sentences: Sentence.sentences(in: try Files.text(path)), map: try LabelMap(rules, set: set),
+                sentences: Sentence.sentences(in: try Files.text(path)), map: try LabelMap(rules, set: set, types: labels.types),
                 weight: weight ?? 1)
         }
     }

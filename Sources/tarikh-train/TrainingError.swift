@@ -2,17 +2,17 @@
 enum TrainingError: Error, CustomStringConvertible {
     case labelMap(String)
     case noSentences
-    case tooManyTypes
+    case types
     case language(String)
-    case clusters(file: String, line: Int)
+    case list(file: String, line: Int)
 
     var description: String {
         switch self {
         case .labelMap(let pair): "'\(pair)' is not FROM=TO"
         case .noSentences: "there are no sentences with names to learn from"
-        case .tooManyTypes: "a model has at most seven types of names"
+        case .types: "a model has one to seven types of names"
         case .language(let code): "'\(code)' is no language that can be read: ar, en, fa"
-        case .clusters(let file, let line): "\(file):\(line): not a word and one to four numbers from 1 to 65535"
+        case .list(let file, let line): "\(file):\(line): not a word and what the list says of words"
         }
     }
 }

@@ -30,7 +30,7 @@ extension TaggingPass {
         let name = text(span)
         return Entity(
             id: EntityID.make(wikidata: nil, kind: span.kind.rawValue, name: name), kind: span.kind,
-            label: name,
+            subtype: span.subtype, label: name,
             labelLanguage: language(span))
     }
 

@@ -26,11 +26,12 @@ struct FloatSearch {
         from = Array(repeating: 0, count: sums.count * 32)
         for label in labels where LabelSet.mayFollowEnd(label) { scores[label] = first[label] }
         for token in 1..<max(1, sums.count) {
+            let last = (token - 1) * 32
             for label in labels {
                 var best = -Float.infinity
                 var origin = 0
                 for other in before[label] {
-                    let score = scores[(token - 1) * 32 + other] + transitions[other][label]
+                    let score = scores[last + other] + transitions[other][label]
                     if score > best {
                         best = score
                         origin = other

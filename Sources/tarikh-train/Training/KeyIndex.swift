@@ -1,14 +1,20 @@
 /// Numbers keys in the order in which they come.
 struct KeyIndex {
     private(set) var keys: [UInt64] = []
+    /// How often each came.
+    private(set) var counts: [Int32] = []
     /// 1 + the number of a key; 0 is free.
     private var slots = [Int32](repeating: 0, count: 1 << 16)
 
     mutating func number(of key: UInt64) -> Int32 {
         if keys.count * 2 >= slots.count { grow() }
         let slot = slot(of: key)
-        if slots[slot] > 0 { return slots[slot] - 1 }
+        if slots[slot] > 0 {
+            counts[Int(slots[slot]) - 1] &+= 1
+            return slots[slot] - 1
+        }
         keys.append(key)
+        counts.append(1)
         slots[slot] = Int32(clamping: keys.count)
         return slots[slot] - 1
     }

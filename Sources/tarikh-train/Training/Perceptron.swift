@@ -15,9 +15,11 @@ struct Perceptron {
 
     /// For each feature its row of weights; -1 before its first error.
     private(set) var rows: [Int32]
-    private(set) var weights: [SIMD32<Float>] = []
+    /// In quarters, so that errors may weigh less than one: a row is as long as a line of the processor's cache.
+    private var weights: [SIMD32<Int16>] = []
     /// The weights' changes, each times the number of sentences before it.
     private var sums: [SIMD32<Float>] = []
+    /// In quarters.
     private(set) var transitions = [SIMD32<Float>](repeating: SIMD32(repeating: 0), count: 32)
     private var transitionSums = [SIMD32<Float>](repeating: SIMD32(repeating: 0), count: 32)
     private var search: FloatSearch
@@ -46,7 +48,6 @@ struct Perceptron {
             }
             progress(round + 1, wrong)
         }
-        average()
     }
 
     private mutating func learn(
@@ -54,28 +55,35 @@ struct Perceptron {
     ) -> Int {
         time += 1
         var scores = self.scores(text, tokens, hasDocument)
+        let step = Float(max(1, (text.weight * 4).rounded()))
         let gold = gold(text, tokens, scores)
         if options.missCost > 0 || options.typeCost > 0 {
-            for offset in gold.indices where gold[offset] != 0 {
-                scores[offset] += options.typeCost
-                scores[offset][gold[offset]] -= options.typeCost
-                scores[offset][0] += options.missCost - options.typeCost
+            for (offset, token) in tokens.enumerated() where text.masks[token] & 1 == 0 {
+                scores[offset] += 4 * options.typeCost
+                scores[offset][gold[offset]] -= 4 * options.typeCost
+                scores[offset][0] += 4 * (options.missCost - options.typeCost)
             }
         }
         let found = search.best(scores, transitions)
-        guard found != gold else { return 0 }
+        // What a set leaves open is no error.
+        let isAllowed = zip(tokens, found).allSatisfy { text.masks[$0] >> UInt32($1) & 1 == 1 }
+        if isAllowed { return 0 }
         let wrong = zip(gold, found).count { $0 != $1 }
         for (offset, token) in tokens.enumerated() {
             let (right, other) = (gold[offset], found[offset])
             if right != other {
-                for feature in text.features[token] { change(feature, right, other, text.weight) }
+                for feature in text.features[token] { change(feature, right, other, step) }
+                for feature in text.styleFeatures[token] {
+                    if text.unmarked >> UInt32(right) & 1 == 0 { change(feature, right, by: step) }
+                    if text.unmarked >> UInt32(other) & 1 == 0 { change(feature, other, by: -step) }
+                }
                 if hasDocument {
-                    for feature in text.documentFeatures[token] { change(feature, right, other, text.weight) }
+                    for feature in text.documentFeatures[token] { change(feature, right, other, step) }
                 }
             }
             guard offset > 0, right != other || gold[offset - 1] != found[offset - 1] else { continue }
-            changeTransition(gold[offset - 1], right, text.weight)
-            changeTransition(found[offset - 1], other, -text.weight)
+            changeTransition(gold[offset - 1], right, step)
+            changeTransition(found[offset - 1], other, -step)
         }
         return wrong
     }
@@ -100,21 +108,30 @@ struct Perceptron {
 
     private func scores(_ text: TrainingText, _ tokens: Range<Int>, _ hasDocument: Bool) -> [SIMD32<Float>] {
         tokens.map { token in
-            var sum = SIMD32<Float>(repeating: 0)
+            var sum = SIMD32<Int16>(repeating: 0)
             for feature in text.features[token] {
                 let row = Int(rows[Int(feature)])
-                if row >= 0 { sum += weights[row] }
+                if row >= 0 { sum &+= weights[row] }
             }
-            guard hasDocument else { return sum }
+            for feature in text.styleFeatures[token] {
+                let row = Int(rows[Int(feature)])
+                if row >= 0 { sum &+= weights[row] }
+            }
+            guard hasDocument else { return SIMD32<Float>(sum) }
             for feature in text.documentFeatures[token] {
                 let row = Int(rows[Int(feature)])
-                if row >= 0 { sum += weights[row] }
+                if row >= 0 { sum &+= weights[row] }
             }
-            return sum
+            return SIMD32<Float>(sum)
         }
     }
 
-    private mutating func change(_ feature: Int32, _ gold: Int, _ found: Int, _ weight: Float) {
+    private mutating func change(_ feature: Int32, _ gold: Int, _ found: Int, _ step: Float) {
+        change(feature, gold, by: step)
+        change(feature, found, by: -step)
+    }
+
+    private mutating func change(_ feature: Int32, _ label: Int, by step: Float) {
         var row = Int(rows[Int(feature)])
         if row < 0 {
             row = weights.count
@@ -122,24 +139,35 @@ struct Perceptron {
             weights.append(SIMD32(repeating: 0))
             sums.append(SIMD32(repeating: 0))
         }
-        weights[row][gold] += weight
-        weights[row][found] -= weight
-        sums[row][gold] += weight * time
-        sums[row][found] -= weight * time
+        weights[row][label] &+= Int16(step)
+        sums[row][label] += step * time
     }
 
-    /// Each weight becomes its mean over all sentences seen.
-    private mutating func average() {
-        guard time > 0 else { return }
-        for row in weights.indices { weights[row] -= sums[row] / time }
-        for row in transitions.indices { transitions[row] -= transitionSums[row] / time }
+    /// The mean of a feature's weights over all sentences seen; `nil` for a feature without weights.
+    func mean(_ feature: Int) -> SIMD32<Float>? {
+        guard feature < rows.count, rows[feature] >= 0, time > 0 else { return nil }
+        let row = Int(rows[feature])
+        return (SIMD32<Float>(weights[row]) - sums[row] / time) / 4
     }
 
-    /// The labels of all tokens of a text, without what a first pass would say.
+    func meanTransitions(_ label: Int) -> SIMD32<Float> {
+        time > 0 ? (transitions[label] - transitionSums[label] / time) / 4 : SIMD32(repeating: 0)
+    }
+
+    /// The labels of all tokens of a text, by the mean weights and without what a first pass would say.
     mutating func labels(_ text: TrainingText) -> [UInt8] {
+        let means = (0..<32).map(meanTransitions)
         var labels = [UInt8](repeating: 0, count: text.masks.count)
         for sentence in text.sentences {
-            let found = search.best(scores(text, sentence, false), transitions)
+            let scores = sentence.map { token in
+                var sum = SIMD32<Float>(repeating: 0)
+                for feature in text.features[token] { sum += mean(Int(feature)) ?? SIMD32(repeating: 0) }
+                for feature in text.styleFeatures[token] {
+                    sum += mean(Int(feature)) ?? SIMD32(repeating: 0)
+                }
+                return sum
+            }
+            let found = search.best(scores, means)
             for (offset, token) in sentence.enumerated() { labels[token] = UInt8(clamping: found[offset]) }
         }
         return labels

@@ -1,5 +1,6 @@
 import Articles
 import Extraction
+import Foundation
 import TextAnalysis
 
 /// Trains a model of one language from sets of sentences.
@@ -17,9 +18,14 @@ struct Trainer {
         /// Parts for the first pass over sentences that it was not trained on.
         var parts = 4
         var partRounds = 6
+        /// Features that were seen less often are left out.
+        var leastSeen: Int32 = 2
         /// Smaller weights are left out of the model.
         var smallestWeight: Float = 0.5
     }
+
+    /// What a weight of 1 in the model stands for.
+    private static let scale: Float = 0.25
 
     let language: Language
     let labels: LabelSet
@@ -40,7 +46,7 @@ struct Trainer {
     }
 
     /// - Throws: `TrainingError.noSentences`
-    mutating func train(_ sources: [Source]) throws(TrainingError) -> SequenceModel {
+    mutating func train(_ sources: [Source], heldOut: [Source]) throws(TrainingError) -> SequenceModel {
         var texts: [TrainingText] = []
         for source in sources {
             for start in stride(from: 0, to: source.sentences.count, by: options.articleLength) {
@@ -52,13 +58,31 @@ struct Trainer {
             }
         }
         guard texts.contains(where: { $0.masks.contains { $0 & 1 == 0 } }) else { throw .noSentences }
+        for number in texts.indices { texts[number].keepFeatures(seen: options.leastSeen, index) }
         progress("\(texts.reduce(0) { $0 + $1.sentences.count }) sentences, \(index.keys.count) features")
         addDocumentFeatures(&texts)
         var perceptron = Perceptron(featureCount: index.keys.count, labels: labels)
         perceptron.train(texts, options.perceptron) { round, wrong in
             progress("round \(round): \(wrong) tokens wrong")
         }
+        for source in heldOut { report(source, &perceptron) }
         return model(of: perceptron)
+    }
+
+    /// Tells how the model does on sentences that it was not trained on, before its weights are rounded and without a second
+    /// pass: token by token, of the tokens of all types.
+    private mutating func report(_ source: Source, _ perceptron: inout Perceptron) {
+        var count = Score.Count()
+        for sentence in source.sentences where !sentence.text.isEmpty {
+            let text = TrainingText([sentence][...], language, source.map, labels, weight: 1, &extractor, &index)
+            let found = LabelSet.spans(of: perceptron.labels(text))
+            let gold = LabelSet.spans(of: text.masks.map { UInt8($0.trailingZeroBitCount) })
+            let main = { (span: LabelSet.Span) in ["PER", "ORG", "LOC"].contains(self.labels.types[span.type]) }
+            count.found += found.count(where: main)
+            count.gold += gold.count(where: main)
+            count.right += Set(found.filter(main)).intersection(gold).count
+        }
+        progress(String(format: "held out: %.2f %.2f %.2f", count.precision * 100, count.recall * 100, count.f1 * 100))
     }
 
     /// Lets each part of the texts be read by a model of the others, and takes down what it says of the words.
@@ -77,7 +101,7 @@ struct Trainer {
             for number in texts.indices where number * options.parts / texts.count == part {
                 let found = perceptron.labels(texts[number])
                 _ = extractor.read(texts[number].article)
-                texts[number].documentFeatures = extractor.documentKeys(labels: found).map { keys in
+                texts[number].documentFeatures = extractor.documentKeys(labels: found).keys.map { keys in
                     keys.map { index.number(of: $0) }
                 }
             }
@@ -86,25 +110,30 @@ struct Trainer {
     }
 
     private func model(of perceptron: Perceptron) -> SequenceModel {
+        let scale = Self.scale
         var largest: Float = 0
-        for row in perceptron.weights { largest = max(largest, row.max(), -row.min()) }
-        let scale = max(largest / 127, 1e-6)
         var weights: [(key: UInt64, weights: [(label: UInt8, weight: Int8)])] = []
         for (number, key) in index.keys.enumerated() {
-            guard number < perceptron.rows.count, perceptron.rows[number] >= 0 else { continue }
-            let row = perceptron.weights[Int(perceptron.rows[number])]
+            guard let row = perceptron.mean(number) else { continue }
+            largest = max(largest, row.max(), -row.min())
             var values: [(label: UInt8, weight: Int8)] = []
             for label in 0..<31 where abs(row[label]) >= options.smallestWeight {
-                let weight = Int8((row[label] / scale).rounded())
-                if weight != 0 { values.append((UInt8(label), weight)) }
+                // A weight that does not fit stands there in parts.
+                var left = Int((row[label] / scale).rounded())
+                while left != 0 {
+                    let part = Int8(clamping: max(left, -127))
+                    values.append((UInt8(label), part))
+                    left -= Int(part)
+                }
             }
             if !values.isEmpty { weights.append((key, values)) }
         }
         progress("\(weights.count) features with weights, largest weight \(largest)")
-        let transitions = perceptron.transitions.map { row in
-            (0..<32).map { Int16(clamping: Int((row[$0] / scale).rounded())) }
+        let transitions = (0..<32).map { label in
+            let row = perceptron.meanTransitions(label)
+            return (0..<32).map { Int16(clamping: Int((row[$0] / scale).rounded())) }
         }
         return extractor.model(
-            language: language.code, labels: labels, weights: weights, transitions: transitions, scale: scale)
+            labels: labels, weights: weights, transitions: transitions, scale: scale)
     }
 }

@@ -5,11 +5,15 @@ import TextAnalysis
 /// Sentences that are trained on as one article, and what their tokens are.
 struct TrainingText {
     /// For each token the numbers of its features.
-    let features: [[Int32]]
+    private(set) var features: [[Int32]]
+    /// For each token the numbers of those features that say something of the style of the spelling.
+    private(set) var styleFeatures: [[Int32]]
     /// For each token the numbers of the features that a first pass gives it; empty before there was one.
     var documentFeatures: [[Int32]] = []
     /// For each token the labels that it may have, a bit each.
     let masks: [UInt32]
+    /// Labels that the set may have left out: the style of the spelling says nothing of them.
+    let unmarked: UInt32
     /// Between two boundaries each.
     let sentences: [Range<Int>]
     let article: Article
@@ -36,11 +40,22 @@ struct TrainingText {
         weight: Float, _ extractor: inout FeatureExtractor, _ index: inout KeyIndex
     ) {
         article = Self.article(source, language)
-        features = extractor.read(article).map { $0.map { index.number(of: $0) } }
+        let keys = extractor.read(article)
+        features = keys.keys.map { $0.map { index.number(of: $0) } }
+        styleFeatures = keys.ofStyle.map { $0.map { index.number(of: $0) } }
         let tokens = extractor.tokens
         masks = map.masks(Self.spans(source, tokens), count: tokens.count, labels)
         sentences = tokens.indices.split { tokens[$0].isBoundary }.map { $0.startIndex..<$0.endIndex }
+        unmarked = map.unmarkedLabels(labels)
         self.weight = weight
+    }
+
+    /// Leaves out features that were seen less often.
+    mutating func keepFeatures(seen minimum: Int32, _ index: KeyIndex) {
+        for token in features.indices {
+            features[token].removeAll { index.counts[Int($0)] < minimum }
+            styleFeatures[token].removeAll { index.counts[Int($0)] < minimum }
+        }
     }
 
     /// The names of sentences in the tokens of their article.

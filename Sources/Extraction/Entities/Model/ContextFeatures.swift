@@ -10,12 +10,27 @@ enum ContextFeatures {
         if left.folded == WordForm.end.folded { return }
         use(Feature(.wordPair, left.folded, right.folded, targets: 0b11110))
         use(Feature(.stemPair, left.stem, right.stem, targets: 0b01100))
-        use(Feature(.shapePair, left.shape, right.shape, targets: 0b01000))
+        use(Feature(.shapePair, left.shape, right.shape, targets: 0b01100))
+        if left.style > 0 {
+            use(
+                Feature(
+                    .styleStemPair, left.stem &* 0x9e37_79b9 &+ right.stem, UInt64(left.style),
+                    targets: 0b01000))
+        }
+        if left.frequency | right.frequency != 0 {
+            use(Feature(.frequencyPair, UInt64(left.frequency), UInt64(right.frequency), targets: 0b01000))
+        }
         for kind in 0..<4 where left.clusters[kind] != 0 && right.clusters[kind] != 0 {
             use(clusterPair(kind, left, right))
         }
         if next + 1 < tokens.count, right.folded != WordForm.end.folded {
-            use(Feature(.stemAround, left.stem, tokens[next + 1].form.stem, targets: 0b01000))
+            let last = tokens[next + 1].form
+            use(Feature(.stemAround, left.stem, last.stem, targets: 0b01000))
+            if right.isCapital {
+                use(
+                    Feature(
+                        .shapeTriple, left.shape &* 0x9e37_79b9 &+ right.shape, last.shape, targets: 0b01000))
+            }
         }
     }
 
@@ -26,21 +41,40 @@ enum ContextFeatures {
             targets: 0b01100)
     }
 
-    /// What the gazetteer says of the token at `index`, with its neighbours.
-    static func known(_ tokens: [ModelToken], _ index: Int, _ use: (Feature) -> Void) {
-        let code = UInt64(tokens[index].known)
-        guard code != 0 else { return }
-        use(Feature(.known, code, targets: 0b11111))
-        use(Feature(.knownClitics, code, tokens[index].form.clitics, targets: 0b00100))
-        guard index > 0 else { return }
-        let before = tokens[index - 1]
-        use(Feature(.knownAfterStem, code, before.form.stem, targets: 0b00100))
-        use(Feature(.knownPair, code, UInt64(before.known), targets: 0b00100))
-        for kind in 0..<4 where before.form.clusters[kind] != 0 {
-            use(
-                Feature(
-                    .knownAfterCluster, code, UInt64(before.form.clusters[kind]) << 3 | UInt64(kind),
-                    targets: 0b00100))
+    /// What the lists of names say of a token, alone.
+    static func classes(_ classes: UInt64, style: UInt8, _ use: (Feature) -> Void) {
+        use(Feature(.classSet, classes, targets: 0b00100))
+        let place = classes >> 60
+        var left = classes & (1 << 60 - 1)
+        while left != 0 {
+            let number = UInt64(left.trailingZeroBitCount)
+            use(Feature(.classes, number, place, targets: 0b11111))
+            if style > 0 {
+                use(Feature(.styleClasses, number << 3 | place, UInt64(style), targets: 0b00100))
+            }
+            left &= left - 1
+        }
+    }
+
+    /// What the lists of names say of the token at `index`, with its neighbours.
+    static func classPairs(_ tokens: [ModelToken], _ index: Int, _ use: (Feature) -> Void) {
+        let token = tokens[index]
+        guard index > 0, index + 1 < tokens.count else { return }
+        let (before, after) = (tokens[index - 1], tokens[index + 1])
+        if token.classes != 0 || before.classes != 0 {
+            use(Feature(.classSetPair, before.classes, token.classes, targets: 0b01100))
+        }
+        guard token.classes != 0 else { return }
+        use(Feature(.classSetClitics, token.classes, token.form.clitics, targets: 0b00100))
+        let place = token.classes >> 60
+        var left = token.classes & (1 << 60 - 1)
+        while left != 0 {
+            let number = UInt64(left.trailingZeroBitCount) << 3 | place
+            use(Feature(.classSetAfterWord, number, before.form.folded, targets: 0b00100))
+            use(Feature(.classSetAfterStem, number, before.form.stem, targets: 0b00100))
+            use(Feature(.classSetBeforeWord, number, after.form.folded, targets: 0b00100))
+            use(Feature(.classSetClitics, number, token.form.clitics, targets: 0b00100))
+            left &= left - 1
         }
     }
 

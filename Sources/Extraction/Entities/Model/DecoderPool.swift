@@ -6,10 +6,10 @@ final class DecoderPool: Sendable {
     /// Decoders kept: one for each processor is enough.
     private static let capacity = 16
 
-    func take(_ language: String) -> SequenceDecoder {
+    func take(_ model: SequenceModel) -> SequenceDecoder {
         free.withLock { free in
-            guard let index = free.lastIndex(where: { $0.language == language }) else {
-                return SequenceDecoder(language: language)
+            guard let index = free.lastIndex(where: { $0.language == model.language }) else {
+                return SequenceDecoder(model)
             }
             return free.remove(at: index)
         }

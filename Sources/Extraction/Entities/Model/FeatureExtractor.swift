@@ -3,68 +3,86 @@ import TextAnalysis
 
 /// The tokens of articles and the keys of their features, as a model is trained on them: what the tagger sees, token by token.
 package struct FeatureExtractor {
-    private let gazetteer: Gazetteer
-    private let clusters: WordClusters
+    private let lists: WordLists
+    private let language: String
     private let lexicon = NameLexicon.standard
     private var sequence = TokenSequence()
-    private var reader = WordReader()
+    private var reader: WordReader
     private var document = DocumentTable()
 
-    /// - Parameter clusters: for each folded word up to four numbers from 1
-    package init(gazetteer: Gazetteer, clusters: [(word: [UInt8], numbers: [UInt16])] = []) {
-        self.gazetteer = gazetteer
-        self.clusters = clusters.isEmpty ? .none : WordClusters(clusters)
+    package init(language: String, lists: WordLists = WordLists()) {
+        self.language = language
+        self.lists = lists
+        reader = WordReader(language: language, lists: lists)
     }
 
     /// The tokens of an article, boundaries of sentences among them.
     package var tokens: [ModelToken] { sequence.tokens }
 
-    /// Reads the next article; returns the keys of each token's features that depend on no label.
-    package mutating func read(_ article: Article) -> [[UInt64]] {
+    /// The keys of the features of each token.
+    package struct Keys {
+        package var keys: [[UInt64]]
+        /// Those of features of the spelling's style.
+        package var ofStyle: [[UInt64]]
+
+        fileprivate init(count: Int) {
+            keys = Array(repeating: [], count: count)
+            ofStyle = keys
+        }
+
+        fileprivate mutating func add(_ feature: Feature, _ index: Int) {
+            for target in 0..<FeatureKey.targets where feature.targets >> UInt8(target) & 1 == 1 {
+                let token = index + target - 2
+                guard keys.indices.contains(token) else { continue }
+                if feature.isOfStyle {
+                    ofStyle[token].append(feature.key | UInt64(target))
+                } else {
+                    keys[token].append(feature.key | UInt64(target))
+                }
+            }
+        }
+    }
+
+    /// Reads the next article; returns the features that depend on no label.
+    package mutating func read(_ article: Article) -> Keys {
         let words = NameWords(article, lexicon: lexicon)
-        var pass = TaggingPass(words: words, gazetteer: gazetteer, lexicon: lexicon)
-        pass.findKnownNames()
-        sequence.read(words, article) { _ in true }
-        sequence.setKnown(pass.proposals)
-        var keys = [[UInt64]](repeating: [], count: sequence.tokens.count)
+        sequence.read(words, article, language: language, isOneStyle: false) { _ in true }
+        var keys = Keys(count: sequence.tokens.count)
         for index in sequence.tokens.indices {
             let token = sequence.tokens[index]
             if token.word >= 0 {
                 let form = reader.read(
-                    surface: NameKey.hash(words.text[token.range]), text: words.text, range: token.range,
-                    word: words.bytes(Int(token.word)), clusters: clusters)
+                    surface: token.form.surface, style: token.form.style, text: words.text,
+                    range: token.range, word: words.bytes(Int(token.word)))
                 sequence.setForm(form, at: index)
             } else {
                 reader.readMark(token.form)
             }
-            for feature in reader.features { Self.add(feature, index, &keys) }
+            for feature in reader.features { keys.add(feature, index) }
         }
+        PhraseFinder.mark(&sequence, lists)
         for index in sequence.tokens.indices {
-            ContextFeatures.pairs(sequence.tokens, index) { Self.add($0, index, &keys) }
-            ContextFeatures.known(sequence.tokens, index) { Self.add($0, index, &keys) }
+            ContextFeatures.pairs(sequence.tokens, index) { keys.add($0, index) }
+            ContextFeatures.classPairs(sequence.tokens, index) { keys.add($0, index) }
+            let token = sequence.tokens[index]
+            guard token.classes != 0 else { continue }
+            ContextFeatures.classes(token.classes, style: token.form.style) { keys.add($0, index) }
         }
         return keys
     }
 
-    /// The keys of the features that say what a first pass made of the other mentions of each token's word.
-    package mutating func documentKeys(labels: [UInt8]) -> [[UInt64]] {
-        var keys = [[UInt64]](repeating: [], count: sequence.tokens.count)
-        guard labels.count == keys.count else { return keys }
+    /// The features that say what a first pass made of the other mentions of each token's word.
+    package mutating func documentKeys(labels: [UInt8]) -> Keys {
+        var keys = Keys(count: sequence.tokens.count)
+        guard labels.count == sequence.tokens.count else { return keys }
         document.count(sequence.tokens, labels)
         var before = DocumentSaid()
         for index in sequence.tokens.indices {
             let said = document.said(of: sequence.tokens[index], label: labels[index])
-            ContextFeatures.document(said, before: before) { Self.add($0, index, &keys) }
+            ContextFeatures.document(said, before: before) { keys.add($0, index) }
             before = said
         }
         return keys
-    }
-
-    private static func add(_ feature: Feature, _ index: Int, _ keys: inout [[UInt64]]) {
-        for target in 0..<FeatureKey.targets where feature.targets >> UInt8(target) & 1 == 1 {
-            let token = index + target - 2
-            if keys.indices.contains(token) { keys[token].append(feature.key | UInt64(target)) }
-        }
     }
 
     /// A model of what was trained.
@@ -73,7 +91,7 @@ package struct FeatureExtractor {
     ///   - transitions: 32 rows of 32
     ///   - scale: what a weight of 1 stands for
     package func model(
-        language: String, labels: LabelSet, weights: [(key: UInt64, weights: [(label: UInt8, weight: Int8)])],
+        labels: LabelSet, weights: [(key: UInt64, weights: [(label: UInt8, weight: Int8)])],
         transitions: [[Int16]], scale: Float
     ) -> SequenceModel {
         // The targets of a key stand in one record.
@@ -93,18 +111,6 @@ package struct FeatureExtractor {
         }
         return SequenceModel(
             language: language, labels: labels, transitions: rows, weights: PackedTable(entries),
-            clusters: clusters, scale: scale)
-    }
-}
-
-extension WordClusters {
-    init(_ clusters: [(word: [UInt8], numbers: [UInt16])]) {
-        var entries: [(key: UInt64, pairs: [(UInt8, UInt8)])] = []
-        for (word, numbers) in clusters {
-            let key = NameKey.finished(NameKey.hash(word))
-            let pairs = numbers.prefix(4).map { (UInt8($0 & 0xff), UInt8($0 >> 8)) }
-            entries.append((key, pairs))
-        }
-        self.init(table: PackedTable(entries))
+            lists: lists, scale: scale)
     }
 }

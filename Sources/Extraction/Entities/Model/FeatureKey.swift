@@ -18,10 +18,13 @@ package struct Feature: Sendable {
     package var key: UInt64
     /// Bit t: the token `t - 2` after the one that it was seen at.
     package var targets: UInt8
+    /// Whether it says how the style of the spelling goes with something else.
+    package var isOfStyle: Bool
 
     @inline(__always)
     init(_ template: FeatureTemplate, _ first: UInt64, _ second: UInt64 = 0, targets: UInt8) {
         key = FeatureKey.make(template, first, second)
         self.targets = targets
+        isOfStyle = template.isOfStyle
     }
 }

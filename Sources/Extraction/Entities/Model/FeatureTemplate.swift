@@ -10,8 +10,16 @@ enum FeatureTemplate: UInt8 {
     case wordPair = 50
     case stemPair, stemAround, shapePair
     case clusterPair = 60
-    case known = 70
-    case knownAfterStem, knownClitics, knownPair, knownAfterCluster
+    case classes = 70
+    case classSet, classSetPair, classSetAfterWord, classSetAfterStem, classSetBeforeWord, classSetClitics
+    case frequency = 90
+    case frequencyPair, frequencyClitics
     case document = 80
     case documentDetail, documentPair
+    /// With the style of the spelling: see `WordForm.style`.
+    case style = 100
+    case styleStem, styleClitics, styleCluster, styleShape, stylePrefix, styleSuffix, styleStemPair, styleClasses
+    case shapeTriple = 110
+
+    var isOfStyle: Bool { rawValue >= 100 && rawValue < 110 }
 }

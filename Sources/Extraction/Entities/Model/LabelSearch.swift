@@ -49,17 +49,14 @@ struct LabelSearch: Sendable {
         }
     }
 
-    /// - Parameter shift: what an index of a token is less than its index in `sums`
-    mutating func run(
-        _ sums: [SIMD32<Int16>], _ tokens: Range<Int>, shift: Int, into labels: inout [UInt8]
-    ) {
+    mutating func run(_ sums: borrowing WeightSums, _ tokens: Range<Int>, into labels: inout [UInt8]) {
         scores.removeAll(keepingCapacity: true)
         var last = Scores(
-            enter: noName &+ SIMD16<Int32>(truncatingIfNeeded: sums[tokens.lowerBound + shift].lowHalf),
+            enter: noName &+ SIMD16<Int32>(truncatingIfNeeded: sums[tokens.lowerBound].lowHalf),
             inner: SIMD8(repeating: Self.impossible), end: SIMD8(repeating: Self.impossible))
         scores.append(last)
         for token in tokens.dropFirst() {
-            last = next(last, sums[token + shift])
+            last = next(last, sums[token])
             scores.append(last)
         }
         trace(tokens, into: &labels)

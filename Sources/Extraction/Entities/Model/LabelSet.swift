@@ -29,6 +29,27 @@ package struct LabelSet: Sendable, Equatable {
     /// Whether no name is open after this label.
     package static func isClosed(_ label: Int) -> Bool { label < 8 || label >= 24 && label < 31 }
 
+    package struct Span: Hashable, Sendable {
+        package var tokens: Range<Int>
+        package var type: Int
+    }
+
+    /// The names that labels mark.
+    package static func spans(of labels: [UInt8]) -> [Span] {
+        var spans: [Span] = []
+        var start = 0
+        while start < labels.count {
+            let label = Int(labels[start])
+            var end = start + 1
+            if label >= begin(0) {
+                while end < labels.count, labels[end] >= inner(0) { end += 1 }
+            }
+            if label != outside { spans.append(Span(tokens: start..<end, type: type(label))) }
+            start = end
+        }
+        return spans
+    }
+
     /// The labels of `count` tokens, a span of tokens named by the type's index each.
     package static func labels(of spans: [(tokens: Range<Int>, type: Int)], count: Int) -> [UInt8] {
         var labels = [UInt8](repeating: 0, count: count)

@@ -6,45 +6,69 @@ struct SequenceDecoder: Sendable {
     var sequence = TokenSequence()
     /// One for each token.
     private(set) var labels: [UInt8] = []
-    private var cache = WordCache()
+    private var cache: WordCache
+    private var classCache = ClassCache()
     private var document = DocumentTable()
     private var search = LabelSearch()
-    /// For each token, with two more at either end.
-    private var sums: [SIMD32<Int16>] = []
+    private var sums = WeightSums()
+    /// What each token's word is looked for by.
+    private var keys: [UInt64] = []
+    /// Features of several tokens, and where they were seen.
+    private var features: [(key: UInt64, token: Int)] = []
+    /// Those of them that may have weights.
+    private var places: [(place: PackedTable.Place, token: Int)] = []
+    /// Keeps reads ahead from being left out.
+    private var touched: UInt8 = 0
 
-    init(language: String) { self.language = language }
+    init(_ model: SequenceModel) {
+        language = model.language
+        cache = WordCache(model)
+    }
 
     /// Labels the tokens of `sequence`, which has been read from `words`.
-    /// - Parameter known: what the gazetteer has found
-    mutating func label(_ words: NameWords, _ known: [NameSpan], _ model: SequenceModel) {
-        sequence.setKnown(known)
+    mutating func label(_ words: NameWords, _ model: SequenceModel) {
         let count = sequence.tokens.count
-        sums.removeAll(keepingCapacity: true)
-        for _ in 0..<count + 4 { sums.append(SIMD32(repeating: 0)) }
+        sums.reset(count: count)
+        keys.removeAll(keepingCapacity: true)
+        for token in sequence.tokens { keys.append(WordCache.key(of: token)) }
         for index in 0..<count {
-            let entry = cache.index(of: sequence.tokens[index], words, model)
+            let entry = cache.index(keys[index], of: sequence.tokens[index], words, model)
             sequence.setForm(cache.forms[entry], at: index)
-            let base = entry * FeatureKey.targets
-            for target in 0..<FeatureKey.targets { sums[index + target] &+= cache.sums[base + target] }
+            sums.add(cache.sums, from: entry * FeatureKey.targets, at: index)
         }
+        PhraseFinder.mark(&sequence, model.lists)
         for index in 0..<count {
-            ContextFeatures.pairs(sequence.tokens, index) { add($0, index, model) }
-            if sequence.tokens[index].known != 0 {
-                ContextFeatures.known(sequence.tokens, index) { add($0, index, model) }
+            ContextFeatures.pairs(sequence.tokens, index) { add($0, index) }
+            ContextFeatures.classPairs(sequence.tokens, index) { add($0, index) }
+            let token = sequence.tokens[index]
+            if token.classes != 0 {
+                let entry = classCache.index(token.classes, style: token.form.style, model)
+                sums.add(classCache.sums, from: entry * FeatureKey.targets, at: index)
             }
         }
-        labels = Array(repeating: 0, count: count)
+        addWeights(model)
+        labels.removeAll(keepingCapacity: true)
+        labels.append(contentsOf: repeatElement(0, count: count))
         search.prepare(model)
         decode()
         readDocument(model)
     }
 
-    private mutating func add(_ feature: Feature, _ index: Int, _ model: SequenceModel) {
-        _ = model.weights.forEach(feature.key) { place, weight in
-            let (target, label) = (Int(place >> 5), Int(place & 31))
-            guard target < FeatureKey.targets else { return }
-            sums[index + target][label] &+= Int16(Int8(bitPattern: weight))
+    @inline(__always)
+    private mutating func add(_ feature: Feature, _ index: Int) { features.append((feature.key, index)) }
+
+    /// Adds the weights of `features`: one step for all of them after another, so that memory is asked for many at once.
+    private mutating func addWeights(_ model: SequenceModel) {
+        places.removeAll(keepingCapacity: true)
+        for (key, token) in features {
+            guard let place = model.weights.place(of: key) else { continue }
+            touched &+= model.weights.touch(place)
+            places.append((place, token))
         }
+        for (place, token) in places {
+            _ = model.weights.forEach(place) { sums.add($0, $1, at: token) }
+        }
+        features.removeAll(keepingCapacity: true)
     }
 
     /// The best labels of each sentence.
@@ -54,7 +78,7 @@ struct SequenceDecoder: Sendable {
             // A sentence lies between two boundaries.
             var end = start + 1
             while end < sequence.tokens.count, !sequence.tokens[end].isBoundary { end += 1 }
-            if end > start + 1 { search.run(sums, start + 1..<end, shift: 2, into: &labels) }
+            if end > start + 1 { search.run(sums, start + 1..<end, into: &labels) }
             start = end + 1
         }
     }
@@ -64,41 +88,23 @@ struct SequenceDecoder: Sendable {
         guard labels.contains(where: { $0 != 0 }) else { return }
         document.count(sequence.tokens, labels)
         var before = DocumentSaid()
-        var isChanged = false
         for index in sequence.tokens.indices {
             let said = document.said(of: sequence.tokens[index], label: labels[index])
-            ContextFeatures.document(said, before: before) {
-                add($0, index, model)
-                isChanged = true
-            }
+            ContextFeatures.document(said, before: before) { add($0, index) }
             before = said
         }
-        if isChanged { decode() }
+        guard !features.isEmpty else { return }
+        addWeights(model)
+        decode()
     }
 
     /// How much more the model has for the labels of some tokens than for O, on average.
     func margin(of tokens: Range<Int>, _ model: SequenceModel) -> Double {
         var sum = 0
         for token in tokens {
-            let weights = sums[token + 2]
+            let weights = sums[token]
             sum += Int(weights[Int(labels[token] & 31)]) - Int(weights[LabelSet.outside])
         }
         return Double(sum) * Double(model.scale) / Double(max(tokens.count, 1))
-    }
-}
-
-extension TokenSequence {
-    /// Says of each token what the gazetteer has found there.
-    mutating func setKnown(_ spans: [NameSpan]) {
-        for span in spans {
-            guard let last = span.words.last, last < tokenOfWord.count else { continue }
-            let (start, end) = (Int(tokenOfWord[span.words.lowerBound]), Int(tokenOfWord[last]))
-            guard start >= 0, end >= start else { continue }
-            for token in start...end {
-                setKnown(
-                    KnownCode.make(span.kind, span.form, first: token == start, last: token == end),
-                    at: token)
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-/// The trained model of one language: weights of features and transitions, and clusters of words.
+/// The trained model of one language: weights of features and transitions, and lists of words.
 package struct SequenceModel: Sendable {
     /// `ar`, `en`, `fa`
     package let language: String
@@ -7,19 +7,19 @@ package struct SequenceModel: Sendable {
     let transitions: [SIMD32<Int16>]
     /// Pairs of a target and label (32 · target + label) and a weight.
     let weights: PackedTable
-    let clusters: WordClusters
+    let lists: WordLists
     /// What a weight of 1 stands for.
     let scale: Float
 
     init(
         language: String, labels: LabelSet, transitions: [SIMD32<Int16>], weights: PackedTable,
-        clusters: WordClusters, scale: Float
+        lists: WordLists, scale: Float
     ) {
         self.language = language
         self.labels = labels
         self.transitions = transitions
         self.weights = weights
-        self.clusters = clusters
+        self.lists = lists
         self.scale = scale
     }
 
@@ -30,7 +30,7 @@ package struct SequenceModel: Sendable {
         writer.append(scale.bitPattern)
         for row in transitions { for lane in 0..<32 { writer.append(row[lane]) } }
         weights.write(to: &writer)
-        clusters.table.write(to: &writer)
+        lists.write(to: &writer)
     }
 
     init(_ reader: inout ModelReader) throws(EntityModelError) {
@@ -49,6 +49,6 @@ package struct SequenceModel: Sendable {
         }
         self.transitions = transitions
         weights = try PackedTable(&reader)
-        clusters = WordClusters(table: try PackedTable(&reader))
+        lists = try WordLists(&reader)
     }
 }

@@ -4,8 +4,15 @@ import TextAnalysis
 /// The words and marks of an article as the model reads them: each sentence between two boundaries.
 struct TokenSequence {
     private(set) var tokens: [ModelToken] = []
-    /// For each word of `NameWords`, its token.
-    private(set) var tokenOfWord: [Int32] = []
+
+    private var language = ""
+    private var sentenceStart = 0
+    /// Letters of the sentence, and whether any of them tells its style.
+    private var letters = 0
+    private var hasSign = false
+    private var hasSignAnywhere = false
+    /// Letters without a sign from which on a sentence is of the other style.
+    private static let lettersOfStyle = 60
 
     /// Marks in a row that are looked at.
     private static let maximumMarks = 8
@@ -13,16 +20,18 @@ struct TokenSequence {
     init() {}
 
     /// Reads the words of a language; other words are in no sentence.
-    mutating func read(_ words: NameWords, _ article: Article, _ isRead: (NameTable.LanguageSet) -> Bool) {
+    /// - Parameter isOneStyle: whether what one sentence says of the style holds for all
+    mutating func read(
+        _ words: NameWords, _ article: Article, language: String, isOneStyle: Bool,
+        _ isRead: (NameWords.Word) -> Bool
+    ) {
+        self.language = language
+        hasSignAnywhere = false
         tokens.removeAll(keepingCapacity: true)
-        tokenOfWord.removeAll(keepingCapacity: true)
         var block = -1
         for index in words.words.indices {
             let word = words.words[index]
-            guard isRead(word.languages) else {
-                tokenOfWord.append(-1)
-                continue
-            }
+            guard isRead(word) else { continue }
             if word.block != block {
                 finish(block, article)
                 block = word.block
@@ -36,19 +45,46 @@ struct TokenSequence {
                     open(word.range.lowerBound)
                 }
             }
-            tokenOfWord.append(Int32(clamping: tokens.count))
-            tokens.append(ModelToken(range: word.range, word: Int32(clamping: index)))
+            append(index, word, article.text)
         }
         finish(block, article)
+        guard isOneStyle, hasSignAnywhere else { return }
+        for index in tokens.indices { tokens[index].form.style = 1 }
+    }
+
+    private mutating func append(_ index: Int, _ word: NameWords.Word, _ text: [UInt8]) {
+        var token = ModelToken(range: word.range, word: Int32(clamping: index))
+        var hash = NameKey.seed
+        var before: UInt8 = 0
+        for offset in word.range {
+            let byte = text[offset]
+            hash = NameKey.adding(byte, to: hash)
+            if byte & 0xfc == 0xd8 { letters += 1 }
+            // أ and إ; the low line and ZWNJ (E2 80 8C).
+            if language == "fa" {
+                if byte == 0x5f || byte == 0x8c && before == 0x80 { hasSign = true }
+            } else if before == 0xd8, byte == 0xa3 || byte == 0xa5 {
+                hasSign = true
+            }
+            before = byte
+        }
+        token.form.surface = hash
+        tokens.append(token)
     }
 
     private mutating func open(_ offset: Int) {
+        sentenceStart = tokens.count
+        letters = 0
+        hasSign = false
         tokens.append(ModelToken(range: offset..<offset, word: -2, form: .start))
     }
 
     private mutating func close() {
         let offset = tokens.last?.range.upperBound ?? 0
         tokens.append(ModelToken(range: offset..<offset, word: -2, form: .end))
+        hasSignAnywhere = hasSignAnywhere || hasSign
+        guard language != "en", hasSign || letters >= Self.lettersOfStyle else { return }
+        for index in sentenceStart..<tokens.count { tokens[index].form.style = hasSign ? 1 : 2 }
     }
 
     /// Ends the last sentence of a block, if there is one.
@@ -129,5 +165,12 @@ struct TokenSequence {
 
     mutating func setForm(_ form: WordForm, at index: Int) { tokens[index].form = form }
 
-    mutating func setKnown(_ code: UInt8, at index: Int) { tokens[index].known = code }
+    /// Says that a token stands at a place in a name of these classes.
+    mutating func addClasses(_ classes: UInt64, _ place: UInt64, at index: Int) {
+        if tokens[index].classes == 0 {
+            tokens[index].classes = classes | place << 60
+        } else if place != 2 {
+            tokens[index].classes |= classes
+        }
+    }
 }

@@ -12,6 +12,18 @@ package struct WordForm: Sendable {
     var shape: UInt64 = 0
     /// In each clustering, 0 for none.
     var clusters = SIMD4<UInt16>(repeating: 0)
+    /// 0 for a word that is in no list.
+    var frequency: UInt8 = 0
+    /// Readings of the word that a name of the lists begins with, and the words of the longest such name; at most two.
+    var phraseStart: UInt64 = 0
+    var otherStart: UInt64 = 0
+    var reach: UInt8 = 0
+    var otherReach: UInt8 = 0
+    /// How the sentence is spelt, as far as it can be told: in Arabic 1 with and 2 without hamza on alef, in Persian 1 with and
+    /// 2 without joiners inside words. Texts that are spelt alike often follow like rules of what a name is.
+    var style: UInt8 = 0
+    /// Begins with a capital letter.
+    var isCapital = false
     /// Too short or without letters: not looked for in the rest of the article.
     var isShort = false
 
