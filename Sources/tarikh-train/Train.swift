@@ -61,6 +61,9 @@ struct Train: ParsableCommand {
     @Option(help: "Parts for the first pass; 1 for a model without a second pass.")
     var parts = 4
 
+    @Option(help: "How many models are trained in different orders, of whose weights the mean is taken.")
+    var runs = 1
+
     @Option(help: "Features that were seen less often are left out.")
     var leastSeen: Int32 = 2
 
@@ -88,6 +91,7 @@ struct Train: ParsableCommand {
         options.perceptron.typeCost = typeCost
         options.articleLength = max(1, articleLength)
         options.parts = parts
+        options.runs = runs
         options.smallestWeight = smallest
         options.leastSeen = leastSeen
         let start = Date()

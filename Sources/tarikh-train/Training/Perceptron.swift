@@ -153,23 +153,4 @@ struct Perceptron {
     func meanTransitions(_ label: Int) -> SIMD32<Float> {
         time > 0 ? (transitions[label] - transitionSums[label] / time) / 4 : SIMD32(repeating: 0)
     }
-
-    /// The labels of all tokens of a text, by the mean weights and without what a first pass would say.
-    mutating func labels(_ text: TrainingText) -> [UInt8] {
-        let means = (0..<32).map(meanTransitions)
-        var labels = [UInt8](repeating: 0, count: text.masks.count)
-        for sentence in text.sentences {
-            let scores = sentence.map { token in
-                var sum = SIMD32<Float>(repeating: 0)
-                for feature in text.features[token] { sum += mean(Int(feature)) ?? SIMD32(repeating: 0) }
-                for feature in text.styleFeatures[token] {
-                    sum += mean(Int(feature)) ?? SIMD32(repeating: 0)
-                }
-                return sum
-            }
-            let found = search.best(scores, means)
-            for (offset, token) in sentence.enumerated() { labels[token] = UInt8(clamping: found[offset]) }
-        }
-        return labels
-    }
 }

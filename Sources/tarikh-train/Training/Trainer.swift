@@ -17,6 +17,8 @@ struct Trainer {
         var articleLength = 12
         /// Parts for the first pass over sentences that it was not trained on.
         var parts = 4
+        /// How many models are trained, in different orders of the sentences, of whose weights the mean is taken.
+        var runs = 1
         var partRounds = 6
         /// Features that were seen less often are left out.
         var leastSeen: Int32 = 2
@@ -61,21 +63,28 @@ struct Trainer {
         for number in texts.indices { texts[number].keepFeatures(seen: options.leastSeen, index) }
         progress("\(texts.reduce(0) { $0 + $1.sentences.count }) sentences, \(index.keys.count) features")
         addDocumentFeatures(&texts)
-        var perceptron = Perceptron(featureCount: index.keys.count, labels: labels)
-        perceptron.train(texts, options.perceptron) { round, wrong in
-            progress("round \(round): \(wrong) tokens wrong")
+        var means = MeanWeights(featureCount: index.keys.count)
+        for run in 0..<max(1, options.runs) {
+            var perceptron = Perceptron(featureCount: index.keys.count, labels: labels)
+            var runOptions = options.perceptron
+            runOptions.seed &+= UInt64(run)
+            perceptron.train(texts, runOptions) { round, wrong in
+                progress("run \(run + 1), round \(round): \(wrong) tokens wrong")
+            }
+            means.add(perceptron, of: options.runs)
         }
-        for source in heldOut { report(source, &perceptron) }
-        return model(of: perceptron)
+        for source in heldOut { report(source, means) }
+        return model(of: means)
     }
 
     /// Tells how the model does on sentences that it was not trained on, before its weights are rounded and without a second
     /// pass: token by token, of the tokens of all types.
-    private mutating func report(_ source: Source, _ perceptron: inout Perceptron) {
+    private mutating func report(_ source: Source, _ means: MeanWeights) {
         var count = Score.Count()
+        var search = FloatSearch(types: labels.types.count)
         for sentence in source.sentences where !sentence.text.isEmpty {
             let text = TrainingText([sentence][...], language, source.map, labels, weight: 1, &extractor, &index)
-            let found = LabelSet.spans(of: perceptron.labels(text))
+            let found = LabelSet.spans(of: means.labels(text, &search))
             let gold = LabelSet.spans(of: text.masks.map { UInt8($0.trailingZeroBitCount) })
             let main = { (span: LabelSet.Span) in ["PER", "ORG", "LOC"].contains(self.labels.types[span.type]) }
             count.found += found.count(where: main)
@@ -98,8 +107,11 @@ struct Trainer {
             var partOptions = options.perceptron
             partOptions.rounds = options.partRounds
             perceptron.train(others, partOptions) { _, _ in }
+            var means = MeanWeights(featureCount: index.keys.count)
+            means.add(perceptron, of: 1)
+            var search = FloatSearch(types: labels.types.count)
             for number in texts.indices where number * options.parts / texts.count == part {
-                let found = perceptron.labels(texts[number])
+                let found = means.labels(texts[number], &search)
                 _ = extractor.read(texts[number].article)
                 texts[number].documentFeatures = extractor.documentKeys(labels: found).keys.map { keys in
                     keys.map { index.number(of: $0) }
@@ -109,12 +121,12 @@ struct Trainer {
         }
     }
 
-    private func model(of perceptron: Perceptron) -> SequenceModel {
+    private func model(of means: MeanWeights) -> SequenceModel {
         let scale = Self.scale
         var largest: Float = 0
         var weights: [(key: UInt64, weights: [(label: UInt8, weight: Int8)])] = []
         for (number, key) in index.keys.enumerated() {
-            guard let row = perceptron.mean(number) else { continue }
+            guard let row = means.row(number) else { continue }
             largest = max(largest, row.max(), -row.min())
             var values: [(label: UInt8, weight: Int8)] = []
             for label in 0..<31 where abs(row[label]) >= options.smallestWeight {
@@ -130,7 +142,7 @@ struct Trainer {
         }
         progress("\(weights.count) features with weights, largest weight \(largest)")
         let transitions = (0..<32).map { label in
-            let row = perceptron.meanTransitions(label)
+            let row = means.transitions[label]
             return (0..<32).map { Int16(clamping: Int((row[$0] / scale).rounded())) }
         }
         return extractor.model(
