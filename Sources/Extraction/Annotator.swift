@@ -9,8 +9,10 @@ package struct Annotator: Sendable {
     /// An annotator with the built-in lexicons.
     package init() { self.init(gazetteer: Gazetteer()) }
 
-    /// An annotator that knows the names of `gazetteer` and no others.
-    package init(gazetteer: Gazetteer) { entityTagger = EntityTagger(gazetteer: gazetteer) }
+    /// An annotator that knows the names of `gazetteer`, and finds others with `model`.
+    package init(gazetteer: Gazetteer, model: EntityModel = .builtIn) {
+        entityTagger = EntityTagger(gazetteer: gazetteer, model: model)
+    }
 
     /// The annotations of `article`. `documentDate` anchors relative dates; it defaults to the publication date.
     package func annotate(_ article: Article, documentDate: CivilDate? = nil) -> Annotations {

@@ -84,8 +84,9 @@ struct Evaluate: ParsableCommand {
         for (sentence, block) in zip(sentences, article.blocks) {
             var found: Set<Score.Name> = []
             for mention in mentions where mention.form != .adjective && block.range.overlaps(mention.range) {
-                let range = mention.range.lowerBound - block.range.lowerBound
-                    ..< mention.range.upperBound - block.range.lowerBound
+                let range =
+                    mention.range.lowerBound - block.range.lowerBound..<mention.range.upperBound
+                    - block.range.lowerBound
                 found.insert(Score.Name(tokens: sentence.tokens(in: range), kind: mention.kind))
             }
             let gold = Set(

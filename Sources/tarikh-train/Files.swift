@@ -12,7 +12,9 @@ enum Files {
     }
 
     static func bytes(_ path: String) throws -> [UInt8] {
-        path == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : Array(try Data(contentsOf: URL(filePath: path)))
+        path == "-"
+            ? Array(FileHandle.standardInput.readDataToEndOfFile())
+            : Array(try Data(contentsOf: URL(filePath: path)))
     }
 
     static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }

@@ -26,7 +26,9 @@ struct Score {
         }
 
         static func + (left: Count, right: Count) -> Count {
-            Count(right: left.right + right.right, found: left.found + right.found, gold: left.gold + right.gold)
+            Count(
+                right: left.right + right.right, found: left.found + right.found, gold: left.gold + right.gold
+            )
         }
     }
 

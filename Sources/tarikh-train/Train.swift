@@ -31,7 +31,10 @@ struct Train: ParsableCommand {
         help: ArgumentHelp("How much an error in a set weighs; 1 by default.", valueName: "set=number"))
     var weights: [String] = []
 
-    @Option(help: "A file of word clusters: on each line a word, a TAB and one to four numbers with spaces between.")
+    @Option(
+        help:
+            "A file of word clusters: on each line a word, a TAB and one to four numbers with spaces between."
+    )
     var clusters: String?
 
     @Option(help: "A file of names: on each line a name, a TAB and its classes, a letter each.")
@@ -40,7 +43,10 @@ struct Train: ParsableCommand {
     @Option(help: "A file of frequencies: on each line a word, a TAB and a number from 1 to 100.")
     var frequencies: String?
 
-    @Option(help: "The types of names, at most seven: PER, ORG, LOC, FAC, PROD, EVENT, NORP, and MISC, which is not put out.")
+    @Option(
+        help:
+            "The types of names, at most seven: PER, ORG, LOC, FAC, PROD, EVENT, NORP, and MISC, which is not put out."
+    )
     var types = "PER,ORG,LOC,FAC,PROD,EVENT,NORP"
 
     @Option(help: "How often all sentences are gone through.")
@@ -73,7 +79,8 @@ struct Train: ParsableCommand {
     @Option(help: ArgumentHelp("Files of sentences that are only measured.", valueName: "[set=]file"))
     var heldOut: [String] = []
 
-    @Argument(help: ArgumentHelp("Files of sentences, with the name of their set before.", valueName: "[set=]file"))
+    @Argument(
+        help: ArgumentHelp("Files of sentences, with the name of their set before.", valueName: "[set=]file"))
     var files: [String]
 
     func run() throws {
@@ -95,11 +102,14 @@ struct Train: ParsableCommand {
         options.smallestWeight = smallest
         options.leastSeen = leastSeen
         let start = Date()
-        var trainer = Trainer(language: language, labels: labels, extractor: extractor, options: options) { line in
+        var trainer = Trainer(language: language, labels: labels, extractor: extractor, options: options) {
+            line in
             Files.report(String(format: "%6.1f s  ", -start.timeIntervalSinceNow) + line)
         }
-        let model = try EntityModel(languages: [try trainer.train(
-                try sources(files, labels), heldOut: try sources(heldOut, labels))])
+        let model = try EntityModel(languages: [
+            try trainer.train(
+                try sources(files, labels), heldOut: try sources(heldOut, labels))
+        ])
         let file = model.file
         try Data(file).write(to: URL(filePath: output))
         Files.report("\(output): \(file.count) bytes")
@@ -108,9 +118,12 @@ struct Train: ParsableCommand {
     private func sources(_ files: [String], _ labels: LabelSet) throws -> [Trainer.Source] {
         try files.map { argument in
             let (set, path) = Files.set(argument)
-            let weight = weights.last { $0.hasPrefix("\(set)=") }.flatMap { Float($0.dropFirst(set.count + 1)) }
+            let weight = weights.last { $0.hasPrefix("\(set)=") }.flatMap {
+                Float($0.dropFirst(set.count + 1))
+            }
             return Trainer.Source(
-                sentences: Sentence.sentences(in: try Files.text(path)), map: try LabelMap(rules, set: set, types: labels.types),
+                sentences: Sentence.sentences(in: try Files.text(path)),
+                map: try LabelMap(rules, set: set, types: labels.types),
                 weight: weight ?? 1)
         }
     }

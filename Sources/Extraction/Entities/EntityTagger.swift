@@ -22,11 +22,11 @@ package struct EntityTagger: Sendable {
         let words = NameWords(article, lexicon: lexicon)
         var pass = TaggingPass(words: words, gazetteer: gazetteer, lexicon: lexicon)
         if rules.contains(.gazetteer) { pass.findKnownNames() }
-        pass.findModelNames(model, article)
         if !rules.isDisjoint(with: [.titles, .givenNames]) { pass.findPeople(rules) }
         if rules.contains(.organisations) { pass.findOrganisations() }
         if rules.contains(.events) { pass.findEvents() }
         if rules.contains(.latinNames) { pass.findLatinNames() }
+        pass.findModelNames(model, article)
         pass.settle()
         if rules.contains(.acronyms) { pass.findAcronyms() }
         if rules.contains(.repeats) { pass.findRepeatedNames() }

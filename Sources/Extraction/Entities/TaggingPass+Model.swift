@@ -2,6 +2,9 @@ import Articles
 import TextAnalysis
 
 extension TaggingPass {
+    /// What the model must have for a proposal of the rules, less than for no name.
+    private static let leastSupport = -6.0
+
     /// What the model finds in the blocks of each of its languages.
     mutating func findModelNames(_ model: EntityModel, _ article: Article) {
         for language in model.languages {
@@ -15,6 +18,7 @@ extension TaggingPass {
             decoder.sequence.read(words, article, language: language.language, isOneStyle: true, isRead)
             decoder.label(words, language)
             takeSpans(decoder, language)
+            weighProposals(decoder, language)
             model.decoders.give(decoder)
         }
     }
@@ -52,7 +56,9 @@ extension TaggingPass {
         _ tokens: Range<Int>, _ decoder: borrowing SequenceDecoder, _ model: SequenceModel, _ type: String
     ) {
         let indices = decoder.sequence.tokens[tokens].compactMap { $0.word >= 0 ? Int($0.word) : nil }
-        guard let first = indices.first, let last = indices.last, let kind = Self.kind(of: type) else { return }
+        guard let first = indices.first, let last = indices.last, let kind = Self.kind(of: type) else {
+            return
+        }
         let margin = max(0, decoder.margin(of: tokens, model))
         let token = decoder.sequence.tokens[tokens].first { $0.word == Int32(clamping: first) }
         let start = start(first, token?.form)
@@ -63,6 +69,20 @@ extension TaggingPass {
                 words: first..<last + 1, range: start..<end, kind: kind,
                 subtype: type == "FAC" ? "facility" : nil, form: type == "NORP" ? .adjective : .name,
                 confidence: 0.5 + 0.49 * margin / (margin + 10), rule: "model"))
+    }
+
+    /// Drops what rules and the gazetteer propose where the model is sure that it is no name.
+    private mutating func weighProposals(_ decoder: borrowing SequenceDecoder, _ model: SequenceModel) {
+        for index in proposals.indices where proposals[index].form != .adjective {
+            let types = model.labels.types.indices.filter {
+                let type = model.labels.types[$0]
+                return type != "NORP" && Self.kind(of: type) == proposals[index].kind
+            }
+            guard let support = decoder.support(for: proposals[index].range, types: types, model) else {
+                continue
+            }
+            if support < Self.leastSupport { proposals[index].confidence = 0 }
+        }
     }
 
     private static func kind(of type: String) -> Entity.Kind? {

@@ -6,13 +6,15 @@ extension TaggingPass {
         var index = 0
         while index < count {
             var next = index + 1
-            if rules.contains(.titles), traits[index].contains(.title), let start = nameStart(afterTitle: index),
+            if rules.contains(.titles), traits[index].contains(.title),
+                let start = nameStart(afterTitle: index),
                 let end = personEnd(start, isTitled: true)
             {
                 propose(start..<end, .person, confidence: 0.85, rule: "title")
                 next = end
             } else if rules.contains(.givenNames), traits[index].contains(.givenName),
-                let end = personEnd(index, isTitled: false) {
+                let end = personEnd(index, isTitled: false)
+            {
                 propose(index..<end, .person, confidence: 0.75, rule: "given-name")
                 next = end
             }

@@ -92,22 +92,24 @@ struct TaggingPass {
         return linked
     }
 
-    /// What the model has found wins; then longer spans, then known names, then earlier ones.
+    /// Latin names in other scripts win, then what the model has found; then longer spans, then known names, then earlier ones.
     mutating func settle() {
-        for span in modelSpans where span.form != .adjective {
-            settled.append(linked(span))
-            for word in span.words { isCovered[word] = true }
-        }
-        let order = proposals.indices.sorted { left, right in
+        for span in proposals where span.rule.hasPrefix("latin") { settle(span) }
+        for span in modelSpans where span.form != .adjective { settle(linked(span)) }
+        let order = proposals.indices.filter { proposals[$0].confidence > 0 }.sorted { left, right in
             let (left, right) = (proposals[left], proposals[right])
             if left.words.count != right.words.count { return left.words.count > right.words.count }
             if (left.known == nil) != (right.known == nil) { return left.known != nil }
             return left.words.lowerBound < right.words.lowerBound
         }
-        for index in order where !isCovered[proposals[index].words].contains(true) {
-            settled.append(proposals[index])
-            for word in proposals[index].words { isCovered[word] = true }
-        }
+        for index in order { settle(proposals[index]) }
         settled.sort { $0.words.lowerBound < $1.words.lowerBound }
+    }
+
+    /// Takes a span when no word of it is taken.
+    private mutating func settle(_ span: NameSpan) {
+        guard !isCovered[span.words].contains(true) else { return }
+        settled.append(span)
+        for word in span.words { isCovered[word] = true }
     }
 }

@@ -83,15 +83,21 @@ struct Trainer {
         var count = Score.Count()
         var search = FloatSearch(types: labels.types.count)
         for sentence in source.sentences where !sentence.text.isEmpty {
-            let text = TrainingText([sentence][...], language, source.map, labels, weight: 1, &extractor, &index)
+            let text = TrainingText(
+                [sentence][...], language, source.map, labels, weight: 1, &extractor, &index)
             let found = LabelSet.spans(of: means.labels(text, &search))
             let gold = LabelSet.spans(of: text.masks.map { UInt8($0.trailingZeroBitCount) })
-            let main = { (span: LabelSet.Span) in ["PER", "ORG", "LOC"].contains(self.labels.types[span.type]) }
+            let main = { (span: LabelSet.Span) in
+                ["PER", "ORG", "LOC"].contains(self.labels.types[span.type])
+            }
             count.found += found.count(where: main)
             count.gold += gold.count(where: main)
             count.right += Set(found.filter(main)).intersection(gold).count
         }
-        progress(String(format: "held out: %.2f %.2f %.2f", count.precision * 100, count.recall * 100, count.f1 * 100))
+        progress(
+            String(
+                format: "held out: %.2f %.2f %.2f", count.precision * 100, count.recall * 100, count.f1 * 100)
+        )
     }
 
     /// Lets each part of the texts be read by a model of the others, and takes down what it says of the words.

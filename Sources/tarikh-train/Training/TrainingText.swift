@@ -69,7 +69,9 @@ struct TrainingText {
             for name in sentence.names {
                 let range = sentence.range(of: name)
                 let (lower, upper) = (start + range.lowerBound, start + range.upperBound)
-                while token < tokens.count, tokens[token].isBoundary || tokens[token].range.upperBound <= lower {
+                while token < tokens.count,
+                    tokens[token].isBoundary || tokens[token].range.upperBound <= lower
+                {
                     token += 1
                 }
                 var end = token

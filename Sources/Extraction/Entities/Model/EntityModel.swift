@@ -64,7 +64,8 @@ package struct EntityModel: Sendable {
             var hash = NameKey.seed ^ UInt64(bytes.count - start)
             var offset = start
             while offset + 8 <= buffer.count {
-                let word = unsafe UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                let word = unsafe UInt64(
+                    littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                 hash = NameKey.finished((hash ^ word) &* 0x100_0000_01b3)
                 offset += 8
             }

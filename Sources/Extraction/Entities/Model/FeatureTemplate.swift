@@ -18,7 +18,8 @@ enum FeatureTemplate: UInt8 {
     case documentDetail, documentPair
     /// With the style of the spelling: see `WordForm.style`.
     case style = 100
-    case styleStem, styleClitics, styleCluster, styleShape, stylePrefix, styleSuffix, styleStemPair, styleClasses
+    case styleStem, styleClitics, styleCluster, styleShape, stylePrefix, styleSuffix, styleStemPair,
+        styleClasses
     case shapeTriple = 110
 
     var isOfStyle: Bool { rawValue >= 100 && rawValue < 110 }

@@ -31,7 +31,8 @@ struct LabelSearch: Sendable {
         for label in 0..<15 {
             let row = rows[label < 8 ? label : label + 16].lowHalf
             closed[label] = SIMD16<Int32>(truncatingIfNeeded: row)
-            for lane in 0..<16 where lane == 15 || lane > 0 && LabelSet.type(lane) >= model.labels.types.count {
+            for lane in 0..<16 where lane == 15 || lane > 0 && LabelSet.type(lane) >= model.labels.types.count
+            {
                 closed[label][lane] = Self.impossible
             }
             largest[label] = closed[label].max()
@@ -111,7 +112,8 @@ struct LabelSearch: Sendable {
         var best = 0
         var score = Int32.min
         for label in 0..<15 {
-            let value = (label < 8 ? scores.enter[label] : scores.end[label - 8])
+            let value =
+                (label < 8 ? scores.enter[label] : scores.end[label - 8])
                 &+ (next.map { closed[label][$0] } ?? 0)
             if value > score {
                 score = value

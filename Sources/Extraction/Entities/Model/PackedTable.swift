@@ -124,6 +124,7 @@ struct PackedTable: Sendable, Equatable {
         let count = Int(try reader.uint32())
         guard bits <= 24 else { throw .damaged }
         self.init(
-            bits: bits, offsets: try reader.uint32s(count: (1 << bits) + 1), records: try reader.bytes(count: count))
+            bits: bits, offsets: try reader.uint32s(count: (1 << bits) + 1),
+            records: try reader.bytes(count: count))
     }
 }

@@ -98,6 +98,37 @@ struct SequenceDecoder: Sendable {
         decode()
     }
 
+    /// How much more the model has for some tokens as a name of the best of `types` than as no name, on average; the tokens are
+    /// those of a part of the text. `nil` when they are not in one sentence of the sequence.
+    func support(for range: Range<Int>, types: [Int], _ model: SequenceModel) -> Double? {
+        var (low, high) = (0, sequence.tokens.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sequence.tokens[middle].range.upperBound <= range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        while low < sequence.tokens.count, sequence.tokens[low].isBoundary { low += 1 }
+        var best: Int?
+        for type in types {
+            var sum = 0
+            var token = low
+            while token < sequence.tokens.count, sequence.tokens[token].range.lowerBound < range.upperBound {
+                if sequence.tokens[token].isBoundary { return nil }
+                let weights = sums[token]
+                let largest = max(
+                    max(weights[LabelSet.single(type)], weights[LabelSet.begin(type)]),
+                    max(weights[LabelSet.inner(type)], weights[LabelSet.end(type)]))
+                sum += Int(largest) - Int(weights[LabelSet.outside])
+                token += 1
+            }
+            if token > low { best = max(best ?? Int.min, sum / (token - low)) }
+        }
+        return best.map { Double($0) * Double(model.scale) }
+    }
+
     /// How much more the model has for the labels of some tokens than for O, on average.
     func margin(of tokens: Range<Int>, _ model: SequenceModel) -> Double {
         var sum = 0

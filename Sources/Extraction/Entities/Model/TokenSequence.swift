@@ -151,7 +151,9 @@ struct TokenSequence {
         guard let last = tokens.last, last.word == -1, index > 0 else { return false }
         let word = words.words[index]
         guard last.range.upperBound < word.range.lowerBound else { return false }
-        guard let mark = tokens.last(where: { $0.form.surface != 0x22 }), mark.word == -1 else { return false }
+        guard let mark = tokens.last(where: { $0.form.surface != 0x22 }), mark.word == -1 else {
+            return false
+        }
         switch mark.form.surface {
         case 0x21, 0x3f, 0xdb94: return true
         case 0x2e:

@@ -111,7 +111,8 @@ extension WordLists {
         ) {
             let words = NameKey.words(of: word)
             guard words.count == 1, let folded = words.first else { return }
-            let position = self[keyPath: table].position(NameKey.finished(NameKey.hash(WordReader.masked(folded))))
+            let position = self[keyPath: table].position(
+                NameKey.finished(NameKey.hash(WordReader.masked(folded))))
             if self[keyPath: table].entries[position].pairs.isEmpty {
                 self[keyPath: table].entries[position].pairs = pairs
             }
@@ -121,7 +122,9 @@ extension WordLists {
             for (name, classes) in names {
                 let words = NameKey.words(of: name).map(WordReader.masked)
                 guard let first = words.first, words.count <= WordLists.longestPhrase else { continue }
-                let hash = words.dropFirst().reduce(NameKey.hash(first)) { NameKey.joined($0, NameKey.hash($1)) }
+                let hash = words.dropFirst().reduce(NameKey.hash(first)) {
+                    NameKey.joined($0, NameKey.hash($1))
+                }
                 let position = phrases.position(NameKey.finished(hash))
                 for number in classes where number < WordLists.classCount {
                     if !phrases.entries[position].pairs.contains(where: { $0.0 == number }) {

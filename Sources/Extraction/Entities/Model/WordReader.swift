@@ -47,7 +47,11 @@ struct WordReader {
         stemStart = 0
         stemEnd = starts.count - 1
         clitics = 1
-        if language == "ar" { findArabicStem() } else { findStem(language == "fa" ? Self.persian : Self.english) }
+        if language == "ar" {
+            findArabicStem()
+        } else {
+            findStem(language == "fa" ? Self.persian : Self.english)
+        }
         var form = WordForm()
         form.surface = surface
         form.style = style
@@ -56,8 +60,9 @@ struct WordReader {
         form.clitics = clitics
         form.shape = Self.shape(text, range)
         form.isShort =
-            stemEnd - stemStart < 3 || form.shape & 0xff != 0x61 && form.shape & 0xff != 0x58
-            && form.shape & 0xff != 0x78
+            stemEnd - stemStart < 3
+            || form.shape & 0xff != 0x61 && form.shape & 0xff != 0x58
+                && form.shape & 0xff != 0x78
         form.isCapital = text[range.lowerBound] &- 0x41 < 26 || (0xc3...0xca).contains(text[range.lowerBound])
         lookUp(&form)
         collect(form)
@@ -152,7 +157,8 @@ struct WordReader {
     private mutating func findStem(_ suffixes: [[UInt8]]) {
         for (index, suffix) in suffixes.enumerated() where folded.count > suffix.count {
             let start = folded.count - suffix.count
-            guard folded[start...].elementsEqual(suffix), let end = starts.firstIndex(of: start), end >= 3 else {
+            guard folded[start...].elementsEqual(suffix), let end = starts.firstIndex(of: start), end >= 3
+            else {
                 continue
             }
             stemEnd = end
@@ -198,7 +204,8 @@ struct WordReader {
         if form.surface != form.folded { features.append(Feature(.surface, form.surface, targets: 0b01110)) }
         if form.frequency > 0 {
             features.append(Feature(.frequency, UInt64(form.frequency), targets: 0b01110))
-            features.append(Feature(.frequencyClitics, UInt64(form.frequency), form.clitics, targets: 0b00100))
+            features.append(
+                Feature(.frequencyClitics, UInt64(form.frequency), form.clitics, targets: 0b00100))
         }
         let count = starts.count - 1
         features.append(Feature(.length, UInt64(min(count, 9)), targets: 0b00100))
