@@ -71,6 +71,13 @@ let package = Package(
             ],
             path: "Benchmarks/Temporal/Tagger", swiftSettings: settings),
         .executableTarget(
+            name: "entity-benchmark",
+            dependencies: [
+                "Extraction", "Articles", "TextAnalysis",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/Entities/Tagger", swiftSettings: settings),
+        .executableTarget(
             name: "timeline-benchmark",
             dependencies: ["TarikhAPI", "ArticleStore", "Articles", "HTTPServer", "TextAnalysis", httpTypes],
             path: "Benchmarks/Timeline/Program", swiftSettings: sourceSettings),

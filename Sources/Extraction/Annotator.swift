@@ -11,10 +11,10 @@ package struct Annotator: Sendable {
     /// An annotator with the built-in lexicons.
     package init() { self.init(gazetteer: Gazetteer()) }
 
-    /// An annotator that knows the names of `gazetteer` and no others.
-    package init(gazetteer: Gazetteer) {
-        entityTagger = EntityTagger(gazetteer: gazetteer)
-        version = AnnotatorVersion.number(gazetteer)
+    /// An annotator that knows the names of `gazetteer`, and finds others with `model`.
+    package init(gazetteer: Gazetteer, model: EntityModel = .builtIn) {
+        entityTagger = EntityTagger(gazetteer: gazetteer, model: model)
+        version = AnnotatorVersion.number(gazetteer, model)
     }
 
     /// The annotations of `article`. `documentDate` anchors relative dates; it defaults to the publication date.

@@ -6,17 +6,18 @@ enum AnnotatorVersion {
     private static let code: UInt64 = 1
 
     /// Never 0, which stands for no annotator.
-    static func number(_ gazetteer: Gazetteer) -> Int64 {
-        let hash = NameKey.finished(resources ^ NameKey.finished(gazetteer.version &+ code))
+    static func number(_ gazetteer: Gazetteer, _ model: EntityModel) -> Int64 {
+        let given = NameKey.finished(gazetteer.version &+ code) ^ model.checksum
+        let hash = NameKey.finished(resources ^ NameKey.finished(given))
         return Int64(bitPattern: hash == 0 ? 1 : hash)
     }
 
-    /// Of the names and bytes of all models and lexicons.
+    /// Of the names and bytes of all lexicons.
     private static let resources: UInt64 = {
         let folder = Bundle.module.bundleURL.appending(path: "Resources").path
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         var hash = NameKey.seed
-        for name in names.sorted() {
+        for name in names.sorted() where !name.hasSuffix(".bin") {
             // What can't be read is no part of what annotators read with either; a folder has no bytes.
             guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { continue }
             hash = NameKey.hash(name.utf8, from: hash)

@@ -1,16 +1,15 @@
-import Articles
-
 /// A sentence of a CoNLL file: its tokens with one space between them, and the names that its labels mark.
 struct Sentence {
     struct Name: Hashable {
         /// Indices of tokens.
         var tokens: Range<Int>
-        var kind: Entity.Kind
+        /// As in the file, without `B-`.
+        var label: String
     }
 
     private(set) var text: [UInt8] = []
     private(set) var ranges: [Range<Int>] = []
-    private(set) var names: Set<Name> = []
+    private(set) var names: [Name] = []
 
     private init(_ lines: [Substring]) {
         var open: (start: Int, label: Substring)?
@@ -22,28 +21,22 @@ struct Sentence {
             ranges.append(start..<text.count)
             let label = columns.count > 1 ? columns[1] : "O"
             if let name = open, !(label.hasPrefix("I-") && label.dropFirst(2) == name.label) {
-                close(name, index)
+                names.append(Name(tokens: name.start..<index, label: String(name.label)))
                 open = nil
             }
             if label != "O", open == nil { open = (index, label.dropFirst(2)) }
         }
-        if let open { close(open, lines.count) }
+        if let open { names.append(Name(tokens: open.start..<lines.count, label: String(open.label))) }
     }
-
-    private mutating func close(_ name: (start: Int, label: Substring), _ end: Int) {
-        guard let kind = Self.kinds[name.label.uppercased()] else { return }
-        names.insert(Name(tokens: name.start..<end, kind: kind))
-    }
-
-    private static let kinds: [String: Entity.Kind] = [
-        "PER": .person, "PERSON": .person, "LOC": .place, "GPE": .place, "FAC": .place, "LOCATION": .place,
-        "ORG": .organisation, "ORGANISATION": .organisation, "PROD": .product, "WEAPON": .product,
-        "EVENT": .event,
-    ]
 
     static func sentences(in file: String) -> [Sentence] {
         file.split(separator: "\n", omittingEmptySubsequences: false).split { $0.isEmpty }
             .map { Sentence(Array($0)) }
+    }
+
+    /// UTF-8 bytes of `text`.
+    func range(of name: Name) -> Range<Int> {
+        ranges[name.tokens.lowerBound].lowerBound..<ranges[name.tokens.upperBound - 1].upperBound
     }
 
     /// The tokens that a range of `text` touches.

@@ -35,6 +35,16 @@ import Testing
         #expect(bad.error.contains("names.tsv:1:"))
     }
 
+    @Test func `a file that is no model is told of`() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("TARIKHNE and nothing else", to: "own.bin")
+        let ending = try RunningCommand(
+            ["annotate"], input: "نص", environment: ["TARIKH_MODEL": file]
+        ).wait()
+        #expect(ending.status == 78)
+        #expect(ending.error.contains("own.bin can't be used"))
+    }
+
     @Test func `an empty text is refused`() throws {
         let ending = try RunningCommand.run("annotate", input: " \n")
         #expect(ending.status == 1)

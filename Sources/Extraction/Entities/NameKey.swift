@@ -24,6 +24,11 @@ enum NameKey {
         return value ^ value >> 33
     }
 
+    /// The hash of words, of which one more comes.
+    static func joined(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        finished(hash &* 0x9e37_79b9_7f4a_7c15 &+ word)
+    }
+
     /// The folded words of a name.
     static func words(of name: String) -> [[UInt8]] {
         let bytes = Array(name.utf8)

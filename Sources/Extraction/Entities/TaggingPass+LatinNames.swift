@@ -14,7 +14,8 @@ extension TaggingPass {
             index = end
             if let known = known(at: start), known.words.upperBound >= end { continue }
             guard let (kind, rule) = kind(start..<end) else { continue }
-            propose(start..<end, kind, confidence: 0.8, rule: rule)
+            let isForeign = !words.words[start].languages.contains(.english)
+            propose(start..<end, kind, confidence: 0.8, rule: (isForeign ? "latin-" : "") + rule)
         }
     }
 
@@ -52,7 +53,7 @@ extension TaggingPass {
             return (.organisation, "organisation-cue")
         }
         let isQuoted = words.words[run.lowerBound].gap == .openQuote
-        return isQuoted && run.count > 1 ? (.organisation, "quoted-latin") : nil
+        return isQuoted && run.count > 1 ? (.organisation, "quoted") : nil
     }
 
     private func isAfter(_ trait: WordTraits, _ index: Int, _ back: Int) -> Bool {

@@ -2,16 +2,19 @@ import Articles
 
 extension TaggingPass {
     /// People after titles, and given names with what follows them.
-    mutating func findPeople() {
+    mutating func findPeople(_ rules: NameRules = .all) {
         var index = 0
         while index < count {
             var next = index + 1
-            if traits[index].contains(.title), let start = nameStart(afterTitle: index),
+            if rules.contains(.titles), traits[index].contains(.title),
+                let start = nameStart(afterTitle: index),
                 let end = personEnd(start, isTitled: true)
             {
                 propose(start..<end, .person, confidence: 0.85, rule: "title")
                 next = end
-            } else if traits[index].contains(.givenName), let end = personEnd(index, isTitled: false) {
+            } else if rules.contains(.givenNames), traits[index].contains(.givenName),
+                let end = personEnd(index, isTitled: false)
+            {
                 propose(index..<end, .person, confidence: 0.75, rule: "given-name")
                 next = end
             }

@@ -12,6 +12,8 @@ struct TaggingPass {
     var proposals: [NameSpan] = []
     /// For each word, 1 + the index of the proposal of a known name that starts there; 0 without.
     var knownStart: [Int32]
+    /// What the model has found.
+    var modelSpans: [NameSpan] = []
     var settled: [NameSpan] = []
     /// For each word, whether a settled span has it.
     var isCovered: [Bool]
@@ -81,18 +83,33 @@ struct TaggingPass {
             ))
     }
 
-    /// Longer spans win, then known names, then earlier ones.
+    /// A span of the model with the entity of the gazetteer that has its words.
+    private func linked(_ span: NameSpan) -> NameSpan {
+        guard let known = known(at: span.words.lowerBound), known.words == span.words, known.kind == span.kind
+        else { return span }
+        var linked = known
+        linked.confidence = max(known.confidence, span.confidence)
+        return linked
+    }
+
+    /// Latin names in other scripts win, then what the model has found; then longer spans, then known names, then earlier ones.
     mutating func settle() {
-        let order = proposals.indices.sorted { left, right in
+        for span in proposals where span.rule.hasPrefix("latin") { settle(span) }
+        for span in modelSpans where span.form != .adjective { settle(linked(span)) }
+        let order = proposals.indices.filter { proposals[$0].confidence > 0 }.sorted { left, right in
             let (left, right) = (proposals[left], proposals[right])
             if left.words.count != right.words.count { return left.words.count > right.words.count }
             if (left.known == nil) != (right.known == nil) { return left.known != nil }
             return left.words.lowerBound < right.words.lowerBound
         }
-        for index in order where !isCovered[proposals[index].words].contains(true) {
-            settled.append(proposals[index])
-            for word in proposals[index].words { isCovered[word] = true }
-        }
+        for index in order { settle(proposals[index]) }
         settled.sort { $0.words.lowerBound < $1.words.lowerBound }
+    }
+
+    /// Takes a span when no word of it is taken.
+    private mutating func settle(_ span: NameSpan) {
+        guard !isCovered[span.words].contains(true) else { return }
+        settled.append(span)
+        for word in span.words { isCovered[word] = true }
     }
 }

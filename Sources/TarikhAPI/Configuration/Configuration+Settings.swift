@@ -17,6 +17,7 @@ extension Configuration {
             anonymousAccess,
             texts("cors_origins", \.corsOrigins),
             optionalText("gazetteer", \.gazetteer),
+            optionalText("model", \.model),
             flag("access_log", \.accessLog),
             number("loops", \.loops, 0...1024),
             number("blocking_threads", \.blockingThreads, 0...4096),

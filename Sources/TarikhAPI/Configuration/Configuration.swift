@@ -25,6 +25,8 @@ package struct Configuration: Sendable, Hashable {
     package var corsOrigins: [String] = []
     /// A file with names that the built-in gazetteer lacks.
     package var gazetteer: String?
+    /// A trained model of names instead of the built-in one.
+    package var model: String?
     /// A line for every request.
     package var accessLog = true
 

@@ -52,6 +52,7 @@ extension ArticleLinker {
         let label = nodes[best(names)]
         var entity = Entity(
             id: EntityID.make(wikidata: nil, kind: label.kind.rawValue, name: label.text), kind: label.kind,
+            subtype: members.lazy.compactMap { self.spans[self.nodes[$0].spans[0]].subtype }.first,
             label: label.text, labelLanguage: label.language)
         for name in names { add(nodes[name], to: &entity) }
         return entity

@@ -1,0 +1,23 @@
+import Synchronization
+
+/// Decoders that wait for the next article: what they remember of words is kept, and no memory is allocated anew.
+final class DecoderPool: Sendable {
+    private let free = Mutex<[SequenceDecoder]>([])
+    /// Decoders kept: one for each processor is enough.
+    private static let capacity = 16
+
+    func take(_ model: SequenceModel) -> SequenceDecoder {
+        free.withLock { free in
+            guard let index = free.lastIndex(where: { $0.language == model.language }) else {
+                return SequenceDecoder(model)
+            }
+            return free.remove(at: index)
+        }
+    }
+
+    func give(_ decoder: consuming SequenceDecoder) {
+        free.withLock { [decoder] free in
+            if free.count < Self.capacity { free.append(decoder) }
+        }
+    }
+}
