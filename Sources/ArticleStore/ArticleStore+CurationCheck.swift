@@ -20,7 +20,30 @@ extension ArticleStore {
         let broken = try Int64.fetchAll(database, sql: brokenOnes).map {
             "curation \(Identifier.operation($0)): the timeline is not as it says"
         }
-        return strays + empty + broken
+        return try strays + empty + broken + checkEntityCurations(database)
+    }
+
+    private static func checkEntityCurations(_ database: Database) throws -> [String] {
+        let operations = try Int64.fetchAll(
+            database,
+            sql: """
+                SELECT operation FROM curation WHERE subject = 'entity' AND (
+                  kind IN ('merge', 'split') AND operation NOT IN (SELECT operation FROM entity_mark)
+                  OR kind IN ('create', 'change') AND operation NOT IN (SELECT operation FROM entity_change))
+                UNION
+                SELECT operation FROM (SELECT operation FROM entity_mark UNION SELECT operation FROM entity_change)
+                WHERE operation NOT IN (SELECT operation FROM curation)
+                ORDER BY operation
+                """
+        ).map { "curation \(Identifier.operation($0)): it and what it says are not both there" }
+        let orphans = try Int.fetchOne(
+            database,
+            sql: """
+                SELECT COUNT(*) FROM (
+                  SELECT entity FROM curated_alias UNION SELECT entity FROM curated_external)
+                WHERE entity NOT IN (SELECT row FROM entity)
+                """)
+        return operations + (orphans ?? 0 > 0 ? ["curation: names of entities that are not there"] : [])
     }
 
     /// Merges of what is more than one event, and splits of what is in one; unless a later decision names some of the same.

@@ -88,7 +88,7 @@ struct CurationTests {
         _ = try store.insert([sample(0, 1992), sample(1, 1995)])
         let before = try events(store)
         let merge = try done(store.merge(events: [before[0].id], into: before[1].id, reason: nil))
-        #expect(merge.events.map(\.id) == [before[0].id])
+        #expect(merge.events.map(\.id) == [before[1].id])
         _ = try store.undo(curation: merge.operation.id, reason: nil)
         #expect(try events(store) == before)
     }

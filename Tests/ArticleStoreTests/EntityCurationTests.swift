@@ -257,6 +257,44 @@ struct EntityCurationTests {
         #expect(try store.check() == [])
     }
 
+    @Test func `decisions hold when articles are read anew, and in a store opened again`() throws {
+        let folder = try TemporaryFolder()
+        let articles = [sample("وصل", Self.omar), sample("خرج", Self.omar), sample("نام", Self.salim)]
+        var change = EntityChange()
+        change.label = EntityChange.Name(text: "عمر الكاتب", language: .arabic)
+        let inserted: [String]
+        let off: String
+        do {
+            let store = try ArticleStore(folder: folder.path, access: .readWrite)
+            inserted = try store.insert(articles, annotator: 1).map(\.id)
+            let mention = try mention(store, of: "n_omar", in: inserted[0])
+            let split = try done(store.split(mentions: [mention], from: "n_omar", reason: nil))
+            off = split.entities[1].entity.id
+            _ = try done(store.merge(entities: ["n_salim"], into: off, reason: nil))
+            _ = try done(store.change(entity: off, change, seen: nil, reason: nil))
+        }
+        let store = try ArticleStore(folder: folder.path, access: .readWrite)
+        let decided = try groups(store)
+        #expect(decided.map(\.count).sorted() == [1, 2])
+        let anew = try zip(inserted, articles).map { id, article in
+            var annotations = article.annotations
+            annotations.mentions[0].confidence = 0.5
+            annotations.entities[0].aliases = [
+                Entity.Alias(text: "الأستاذ", language: .arabic, kind: .variant)
+            ]
+            return (
+                key: try #require(Identifier.articleRow(id)), article: article.article,
+                annotations: annotations
+            )
+        }
+        #expect(try store.reannotate(anew, version: 2).changed == 3)
+        #expect(try groups(store) == decided)
+        #expect(try store.entity(off)?.entity.label == "عمر الكاتب")
+        #expect(try store.entity(off)?.articleCount == 2 && store.entity("n_omar")?.articleCount == 1)
+        #expect(try store.survivor(ofEntity: "n_salim") == off)
+        #expect(try store.check() == [])
+    }
+
     @Test func `what can't be done is refused and changes nothing`() throws {
         let folder = try TemporaryFolder()
         let store = try ArticleStore(folder: folder.path, access: .readWrite)

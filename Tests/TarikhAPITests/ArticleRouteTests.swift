@@ -58,7 +58,7 @@ struct ArticleRouteTests {
                 "labels":[{"text":"أذربيجان","lang":"ar","dir":"rtl"},{"text":"Azerbaijan","lang":"en","dir":"ltr"}],\
                 "aliases":[{"text":"Azerbaijan","lang":"en","kind":"translation"}],"adjectives":["أذربيجاني"],\
                 "external":{"wikidata":"Q227","iso3166":"AZ"},"geo":{"lat":40.3,"lon":47.7},"articles":1,"mentions":1,\
-                "first":"1992","last":"1992","merged_from":[],"etag":null}
+                "first":"1992","last":"1992","merged_from":[],"etag":"\\"n_aze.rwy8s3nx2doi\\""}
                 """)
         let mention = try fixture.get("/v1/articles/\(id)/mentions").object()["items"][0]
         #expect(mention["text"].string == "أذربيجان")

@@ -77,8 +77,10 @@ extension ArticleStore {
         var problems: [String] = []
         let rows = try Int64.fetchAll(
             database,
-            sql:
-                "SELECT row FROM name WHERE paired OR split OR kind = 'person' AND articles >= ? ORDER BY row",
+            sql: """
+                SELECT row FROM name WHERE paired OR split OR kind = 'person' AND articles >= ?
+                  OR local IN (SELECT name FROM entity_mark) ORDER BY row
+                """,
             arguments: [Homonyms.leastArticles])
         var done: Set<Int64> = []
         for row in rows {

@@ -36,6 +36,8 @@ final class CuratedEntities: EntityDecisionSource {
         get throws { try markedNames().isEmpty }
     }
 
+    func marks(_ name: String) throws -> Bool { try markedNames().contains(name) }
+
     func decisions(onNames ids: Set<String>) throws -> [EntityDecision] {
         let names = ids.intersection(try markedNames())
         var operations: Set<Int64> = []

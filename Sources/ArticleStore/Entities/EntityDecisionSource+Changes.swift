@@ -1,5 +1,6 @@
 /// Where nobody created or changed an entity, nor chose an id.
 extension EntityDecisionSource {
+    func marks(_ name: String) throws -> Bool { try !decisions(onNames: [name]).isEmpty }
     func chosenID(among ids: [String]) throws -> String? { nil }
     var hasChanges: Bool { false }
     func isCreated(_ id: String) throws -> Bool { false }

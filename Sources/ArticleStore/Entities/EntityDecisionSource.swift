@@ -13,6 +13,9 @@ protocol EntityDecisionSource {
     /// All decisions that hold now and mark any of these names, by `EntityDecision.Mark.name`; in any order.
     func decisions(onNames ids: Set<String>) throws -> [EntityDecision]
 
+    /// Whether any decision that holds marks a name.
+    func marks(_ name: String) throws -> Bool
+
     /// Of the ids that names of one entity have, the one that people chose for it; `nil` when they did not.
     func chosenID(among ids: [String]) throws -> String?
 

@@ -48,7 +48,10 @@ extension EntityWriter {
             }
         }
         if let chosen = try decisions.chosenID(among: held.map(\.id)) { return chosen }
-        if let oldest = held.min(by: { ($0.age, $0.isOwn ? 0 : 1, $0.id) < ($1.age, $1.isOwn ? 0 : 1, $1.id) }) { return oldest.id }
+        if let oldest = held.min(by: { ($0.age, $0.isOwn ? 0 : 1, $0.id) < ($1.age, $1.isOwn ? 0 : 1, $1.id) }
+        ) {
+            return oldest.id
+        }
         return try newID(of: group)
     }
 

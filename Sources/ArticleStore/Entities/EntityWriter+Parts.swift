@@ -62,10 +62,11 @@ extension EntityWriter {
             let mayFallApart =
                 state.kind == Entity.Kind.person.rawValue && state.wikidata == nil
                 && max(state.articles, before[name] ?? 0) >= Homonyms.leastArticles
-            guard state.isPaired || mayFallApart || state.isSplit || hasDecisions else { continue }
+            let isMarked = try hasDecisions && decisions.marks(state.local)
+            guard state.isPaired || mayFallApart || state.isSplit || isMarked else { continue }
             let isChanged = try isSampleChanged(name)
             if isChanged, state.isPaired { doubtful.insert(name) }
-            if isChanged && mayFallApart || state.isSplit || hasDecisions { unsettled.insert(name) }
+            if isChanged && mayFallApart || state.isSplit || isMarked { unsettled.insert(name) }
         }
         for name in unsettled.sorted() where !gone.contains(name) { try settleParts(of: name) }
     }

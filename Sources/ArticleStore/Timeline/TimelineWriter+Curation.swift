@@ -11,6 +11,8 @@ struct Curation {
     }
 
     var kind: Kind
+    /// The event that it was about.
+    var target: Int64?
     /// Whether each row is apart.
     var rows: [Int64: Bool] = [:]
     /// It held until this transaction.
@@ -59,11 +61,11 @@ extension TimelineWriter {
     /// Reads a decision unless it is known; returns the events of what it names.
     func meet(_ operation: Int64) throws -> [Int64] {
         guard curations[operation] == nil else { return [] }
-        let kind = try String.fetchOne(
-            database.cachedStatement(sql: "SELECT kind FROM curation WHERE operation = ?"),
+        let decision = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT kind, target FROM curation WHERE operation = ?"),
             arguments: [operation])
-        guard let kind = kind.flatMap(Curation.Kind.init) else { throw RecordError() }
-        curations[operation] = Curation(kind: kind)
+        guard let decision, let kind = Curation.Kind(rawValue: decision[0]) else { throw RecordError() }
+        curations[operation] = Curation(kind: kind, target: Identifier.eventRow(decision[1]))
         let members = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
@@ -94,6 +96,22 @@ extension TimelineWriter {
             moved.insert(row)
             if try event(row).days.isPeriod { unsettled.insert(row) }
         }
+    }
+
+    /// The id of the event that people merged a group into, if the group still holds it.
+    func chosenID(of rows: [Int64]) throws -> Int64? {
+        guard !curations.isEmpty else { return nil }
+        let operations = Set(rows.flatMap { namedIn[$0] ?? [] })
+        for operation in operations.sorted(by: >) {
+            guard let curation = curations[operation], curation.kind == .merge, !curation.isUndone,
+                let target = curation.target
+            else { continue }
+            let holder = try Int64.fetchOne(
+                database.cachedStatement(sql: "SELECT holder FROM event_id WHERE event = ?"),
+                arguments: [target])
+            if let holder, rows.contains(holder) { return target }
+        }
+        return nil
     }
 
     /// `rows` and all that decisions tie to them, each with its event and its core.

@@ -79,8 +79,10 @@ extension TimelineWriter {
 
     // MARK: Ids
 
-    /// The oldest event whose first claim is in a group gives it its id; the ids of the others lead to it from then on.
+    /// The event that others were merged into last, or else the oldest whose first claim is in a group, gives it its id; the ids of
+    /// the others lead to it from then on.
     private func eventID(of rows: [Int64]) throws -> Int64 {
+        if let chosen = try chosenID(of: rows) { return chosen }
         let members = Set(rows)
         let old = Set(rows.compactMap { states[$0]?.event }).subtracting([0])
         let areWhole = old.allSatisfy { event in
