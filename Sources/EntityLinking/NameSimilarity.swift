@@ -42,7 +42,10 @@ package enum NameSimilarity: Sendable, Hashable {
             edits += EditDistance.isAtMostOne(left, right) ? 1 : length > leastLength ? 2 : 3
         }
         if edits == 1 { return .oneLetter }
-        let isLikely = edits == 2 && strength >= 5 && Transliteration.similarity(one.text, other.text) > 0.7
+        // Latin letters leave out no vowel: Hussein and Hassan.
+        let isLikely =
+            edits == 2 && strength >= 5 && one.script == .arabic
+            && Transliteration.similarity(one.text, other.text) > 0.7
         return isLikely ? .severalLetters : nil
     }
 

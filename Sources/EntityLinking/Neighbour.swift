@@ -24,12 +24,17 @@ package struct Neighbour: Sendable, Hashable {
         }
     }
 
-    /// The feature of a name whose extraction id is `id`: its consonants where there are enough, else itself.
-    package static func feature(of entity: Entity, _ text: NameText, id: String) -> Int64 {
-        if entity.wikidata == nil, text.words.count > 1, text.strength > NameText.leastStrength,
-            let block = text.blocks(entity.kind).first
-        {
-            return block
+    /// The feature of a name whose extraction id is `id`: its consonants where there are enough, else itself. `text` reads a name.
+    package static func feature(
+        of entity: Entity, id: String, _ text: (String) -> NameText = NameText.init
+    ) -> Int64 {
+        if entity.wikidata == nil {
+            let name = text(entity.label)
+            if name.words.count > 1, name.strength > NameText.leastStrength,
+                let block = name.blocks(entity.kind).first
+            {
+                return block
+            }
         }
         return Int64(bitPattern: StableHash.hash(id))
     }

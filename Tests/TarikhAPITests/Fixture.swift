@@ -103,6 +103,7 @@ struct JSON {
     var array: [JSON] { (value as? [Any] ?? []).map { JSON(value: $0) } }
     var string: String? { value as? String }
     var integer: Int? { (value as? NSNumber)?.intValue }
+    var double: Double? { (value as? NSNumber)?.doubleValue }
     var flag: Bool? { value as? Bool }
     var keys: Set<String> { Set((value as? [String: Any] ?? [:]).keys) }
     var span: Range<Int>? {

@@ -11,7 +11,7 @@ extension EntityWriter {
         if let known = try state(local: prepared.entity.id) { return known.row }
         let entity = prepared.entity
         let id = try freeID(entity.id)
-        let feature = Neighbour.feature(of: entity, NameText(entity.label), id: entity.id)
+        let feature = Neighbour.feature(of: entity, id: entity.id, text)
         let isPlain = Neighbour.isCommon(entity)
         try database.cachedStatement(
             sql: """

@@ -38,11 +38,19 @@ extension EntityWriter {
         return aliases
     }
 
+    /// A name as names are compared, read once.
+    func text(_ name: String) -> NameText {
+        if let known = texts[name] { return known }
+        let text = NameText(name)
+        texts[name] = text
+        return text
+    }
+
     /// The texts that a name is compared by: its labels, and of an item of the gazetteer its other names too.
     func texts(of state: NameState, _ aliases: [AliasRow]) -> [NameText] {
         guard !state.isPlain else { return [] }
         return aliases.filter { $0.isLabel || state.wikidata != nil && $0.kind != "acronym" }
-            .map { NameText($0.text) }
+            .map { text($0.text) }
     }
 
     /// The names that have a text as a label or an alias; none when there are too many.

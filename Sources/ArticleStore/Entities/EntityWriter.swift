@@ -33,6 +33,7 @@ final class EntityWriter {
     var renamed: Set<Int64> = []
     /// Folded labels and aliases that names got or lost, with how often.
     var changedTexts: [String: Int] = [:]
+    var texts: [String: NameText] = [:]
     /// Names that no article has any more.
     var gone: Set<Int64> = []
     /// Names that must look anew for those that they are like.

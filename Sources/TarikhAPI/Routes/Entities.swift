@@ -31,8 +31,11 @@ extension API {
     /// Where an entity that is part of another now has gone; `nil` for one that has not.
     func movedEntity(_ call: Call, suffix: String) throws -> Response? {
         guard let survivor = try store.survivor(ofEntity: call.id), survivor != call.id else { return nil }
+        let target = call.request.target
+        let query = target.firstIndex(of: "?").map { String(target[$0...]) } ?? ""
         return Response(
-            status: .permanentRedirect, fields: [.location: "/v1/entities/" + survivor + suffix], body: [])
+            status: .permanentRedirect,
+            fields: [.location: "/v1/entities/" + survivor + suffix + query], body: [])
     }
 
     func entityMentions(_ call: Call) throws -> Response {
