@@ -7,6 +7,8 @@ struct NameSpan {
     /// UTF-8 bytes of the text.
     var range: Range<Int>
     var kind: Entity.Kind
+    /// What the entity is apart from its kind: `facility`.
+    var subtype: String?
     var form = Mention.Form.name
     /// The index of the entity in the gazetteer; `nil` for a name it does not have.
     var known: Int32?

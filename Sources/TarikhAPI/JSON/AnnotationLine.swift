@@ -24,9 +24,12 @@ package enum AnnotationLine {
                 for mention in document.annotations.mentions {
                     writer.object { writer in
                         writeBounds(mention.range, document, to: &writer)
-                        writer.member("type", mention.kind.rawValue)
+                        writer.member("type", EntityJSON.type(of: mention))
+                        writer.member("form", mention.form.rawValue)
                         writer.member("text", document.article.string(mention.range))
                         writer.member("entity_id", mention.entityID)
+                        writer.member("confidence", mention.confidence)
+                        writer.member("reason", mention.reason)
                     }
                 }
             }

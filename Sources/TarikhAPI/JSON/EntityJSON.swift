@@ -81,6 +81,16 @@ package enum EntityJSON {
         }
     }
 
+    /// The kind of what is named; `nationality` for an adjective such as أذربيجاني, which names no place itself, and
+    /// `reference` for a noun such as الوزارة, which names nothing itself.
+    static func type(of mention: Mention) -> String {
+        switch mention.form {
+        case .adjective: "nationality"
+        case .noun: "reference"
+        case .name, .acronym: mention.kind.rawValue
+        }
+    }
+
     package static func write(_ stored: StoredMention, to writer: inout JSONWriter) {
         let mention = stored.mention
         writer.object { writer in
@@ -88,8 +98,7 @@ package enum EntityJSON {
             writer.member("article_id", stored.articleID.isEmpty ? nil : stored.articleID)
             writer.member("revision", stored.articleID.isEmpty ? nil : stored.revision)
             writer.member("entity_id", mention.entityID)
-            // A noun such as الوزارة names nothing by itself.
-            writer.member("type", mention.form == .noun ? "reference" : mention.kind.rawValue)
+            writer.member("type", type(of: mention))
             writer.member("form", mention.form.rawValue)
             writer.blockID("block_id", mention.block)
             writer.span("span", stored.codePoints)
