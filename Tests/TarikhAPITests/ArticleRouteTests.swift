@@ -63,6 +63,7 @@ struct ArticleRouteTests {
         let mention = try fixture.get("/v1/articles/\(id)/mentions").object()["items"][0]
         #expect(mention["text"].string == "أذربيجان")
         #expect(mention["span"].span == 0..<8)
+        #expect(mention["reason"].string == "name" && mention["type"].string == "place")
         #expect(mention["id"].string?.hasPrefix("m_") == true)
         #expect(
             try fixture.get("/v1/entities/n_aze/mentions").object()["items"][0]["id"].string

@@ -43,7 +43,7 @@ struct IngestorTests {
             String(decoding: writer.bytes, as: UTF8.self) == """
                 {"id":"1","expressions":[{"start":21,"end":25,"type":"DATE","value":"1992","event":true,\
                 "title":"أذربيجان"}],"mentions":[{"start":0,"end":8,"type":"place","form":"name","text":"أذربيجان",\
-                "entity_id":"n_aze","confidence":0.9}]}
+                "entity_id":"n_aze","confidence":0.9,"reason":"name"}]}
                 """)
     }
 }

@@ -45,6 +45,18 @@ import Testing
         #expect(ending.error.contains("own.bin can't be used"))
     }
 
+    @Test func `mentions say what they name, and why`() throws {
+        let text = "أعلنت وزارة الدفاع الفرنسية أمس بدء مناورات. وقالت الوزارة إنها دفاعية"
+        let line = String(
+            decoding: try JSONSerialization.data(withJSONObject: ["id": "1", "text": text]), as: UTF8.self)
+        let ending = try RunningCommand.run("annotate", "--jsonl", input: line + "\n")
+        let mentions = try JSONAnswer.object(ending.output)["mentions"] as? [[String: Any]] ?? []
+        let noun = try #require(mentions.last)
+        #expect(noun["type"] as? String == "reference" && noun["form"] as? String == "noun")
+        #expect(noun["reason"] as? String == "definite noun for وزارة الدفاع الفرنسية")
+        #expect(noun["entity_id"] as? String == mentions.first?["entity_id"] as? String)
+    }
+
     @Test func `an empty text is refused`() throws {
         let ending = try RunningCommand.run("annotate", input: " \n")
         #expect(ending.status == 1)

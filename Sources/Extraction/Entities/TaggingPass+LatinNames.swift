@@ -71,7 +71,7 @@ extension TaggingPass {
                 continue
             }
             let word = words.words[index]
-            guard word.isAllCapitals, word.range.count > 1 else { continue }
+            guard word.isAllCapitals, word.isCapital, word.range.count > 1 else { continue }
             guard index + 1 == count || words.words[index + 1].gap != .space else { continue }
             isCovered[index] = true
             settled.append(

@@ -29,6 +29,7 @@ package enum AnnotationLine {
                         writer.member("text", document.article.string(mention.range))
                         writer.member("entity_id", mention.entityID)
                         writer.member("confidence", mention.confidence)
+                        writer.member("reason", mention.reason)
                     }
                 }
             }

@@ -81,7 +81,8 @@ package enum EntityJSON {
         }
     }
 
-    /// The kind of what is named, or `nationality` for an adjective such as أذربيجاني: it names no place itself.
+    /// The kind of what is named; `nationality` for an adjective such as أذربيجاني, which names no place itself, and
+    /// `reference` for a noun such as الوزارة, which names nothing itself.
     static func type(of mention: Mention) -> String {
         switch mention.form {
         case .adjective: "nationality"

@@ -55,6 +55,8 @@ extension LinkingPairs {
         = ar | {o:تايمز أوف إسرائيل} نشرت، ونقلت عن {o:Times of Israel}.
         = ar | {p:موشيه كاتساف} حوكم، وسجن {p:كتساف}.
         = ar | {e:الحرب العالمية الثانية} و{e:World War II}.
+        = ar | {p:إيسياس أفورقي} حضر، وغاب {p:إيسايس أفورقي}.
+        = ar | {o:وزارة الوحدة الكورية الجنوبية} و{o:وزارة الوحدة}.
         = ar | {o:الوكالة الدولية للطاقة الذرية} ({o:IAEA}) قالت.
         = en | {p:Vladimir Putin} arrived. {p:Putin} met the leader.
         = en | {p:Putin} said no. President {p:Vladimir Putin} was angry.
@@ -116,6 +118,7 @@ extension LinkingPairs {
         # ar | {o:إلبيت سيستمز} و{o:Meteor Systems}.
         # ar | {o:الاتحاد الأوروبي} و{o:الاتحاد الأفريقي}.
         # ar | {o:الجامعة العربية} و{o:الجامعة العبرية}.
+        # ar | {o:مجلس الأعمال السعودي} و{o:مجلس الغرف السعودية}.
         # ar | {l:السودان} و{l:جنوب السودان}.
         # ar | {l:غينيا} و{l:غينيا بيساو}.
         # ar | {l:مالي} و{l:مالطا}.

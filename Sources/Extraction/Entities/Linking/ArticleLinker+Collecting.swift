@@ -62,7 +62,8 @@ extension ArticleLinker {
         let isPersian = word.languages == .persian || NameText.hasPersianLetter(text)
         let language: Language = !word.isArabic ? .english : isPersian ? .persian : .arabic
         return NameNode(
-            kind: span.kind, known: known(span), text: text, spans: [position], isArabic: word.isArabic,
+            kind: span.kind, subtype: span.subtype, known: known(span), text: text, spans: [position],
+            isArabic: word.isArabic,
             language: language, wordCount: span.words.count,
             isAcronym: span.form == .acronym || isAcronym && text.utf8.count < 9)
     }

@@ -65,12 +65,16 @@ extension ArticleLinker {
         return nodes[node].key.words.count == 1
     }
 
-    /// Words of a `ComparisonKey` have lost their article, names of places may keep it.
+    /// A place or an adjective of one, such as الروسية or الكورية الجنوبية. Words of a `ComparisonKey` have lost their article,
+    /// names of places may keep it.
     private func isPlaceOrAdjective(_ rest: ArraySlice<String>) -> Bool {
-        let text = rest.joined(separator: " ")
-        return [text, "ال" + text].contains { name in
-            guard let target = gazetteer.names.target(NameKey.hash(name.utf8)) else { return false }
-            return gazetteer.entities.kind(at: Int(target.entity)) == .place
+        [rest.joined(separator: " "), rest.first ?? ""].contains { text in
+            [text, "ال" + text].contains { name in
+                guard let target = gazetteer.names.target(NameKey.hash(name.utf8)) else { return false }
+                let isWhole = text.utf8.count == rest.reduce(-1) { $0 + $1.utf8.count + 1 }
+                return gazetteer.entities.kind(at: Int(target.entity)) == .place
+                    && (isWhole || target.form == .adjective)
+            }
         }
     }
 

@@ -52,8 +52,8 @@ extension ArticleLinker {
         let label = nodes[best(names)]
         var entity = Entity(
             id: EntityID.make(wikidata: nil, kind: label.kind.rawValue, name: label.text), kind: label.kind,
-            subtype: members.lazy.compactMap { self.spans[self.nodes[$0].spans[0]].subtype }.first,
-            label: label.text, labelLanguage: label.language)
+            subtype: names.lazy.compactMap { nodes[$0].subtype }.first, label: label.text,
+            labelLanguage: label.language)
         for name in names { add(nodes[name], to: &entity) }
         return entity
     }

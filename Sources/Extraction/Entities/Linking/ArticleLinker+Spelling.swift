@@ -32,15 +32,13 @@ extension ArticleLinker {
             return Transliteration.isSameName(left.text, right.text)
         }
         guard leftWords.count == rightWords.count else { return false }
-        var difference: (String, String)?
-        for (left, right) in zip(leftWords, rightWords) where left != right {
-            guard difference == nil || Transliteration.isSameName(left, right) else { return false }
-            guard !areDifferentNames(left, right) else { return false }
-            difference = (left, right)
-        }
-        guard let difference else { return true }
-        return isSpelling(difference.0, of: difference.1)
-            || !left.isArabic && Transliteration.isSameName(left.text, right.text)
+        let differences = zip(leftWords, rightWords).filter { $0 != $1 }
+        return differences.count < 3 && differences.allSatisfy { isSpelling($0, of: $1) || areAlike($0, $1) }
+    }
+
+    /// Latin words that sound the same; Arabic ones write their long vowels, so that those must be the same.
+    private func areAlike(_ left: String, _ right: String) -> Bool {
+        (left.utf8.first ?? 0) < 0x80 && Transliteration.isSameName(left, right)
     }
 
     /// Two names that both are known as such are two, unless they sound the same.
@@ -53,9 +51,12 @@ extension ArticleLinker {
     /// One letter more, less or other, which does not change the sound much.
     func isSpelling(_ left: String, of right: String) -> Bool {
         guard left != right else { return true }
-        return min(left.unicodeScalars.count, right.unicodeScalars.count) > 3
-            && EditDistance.isAtMostOne(left, right) && Transliteration.similarity(left, right) >= 0.7
-            && !areDifferentNames(left, right)
+        guard min(left.unicodeScalars.count, right.unicodeScalars.count) > 3,
+            EditDistance.isAtMostOne(left, right), !areDifferentNames(left, right)
+        else { return false }
+        // Letters out of order sound otherwise, but few names are of the same letters.
+        return Transliteration.similarity(left, right) >= 0.7
+            || left.utf8.count > 8 && left.unicodeScalars.sorted() == right.unicodeScalars.sorted()
     }
 
     /// Models and years of the same number only.

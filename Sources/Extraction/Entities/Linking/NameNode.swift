@@ -4,6 +4,8 @@ import TextAnalysis
 /// A name as an article writes it: the spans of one kind that have the same folded words.
 struct NameNode {
     var kind: Entity.Kind
+    /// Of its first span.
+    var subtype: String?
     /// The index of its entity in the gazetteer; `nil` for a name it does not have.
     var known: Int32?
     /// Without what stands inside by mistake.
