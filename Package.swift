@@ -106,6 +106,7 @@ let package = Package(
                 "TarikhAPI", "HTTPServer", "Articles", "Extraction", "SearchIndex", "ArticleStore",
                 "TextAnalysis", httpTypes,
             ]),
+        .tests("TarikhTrainTests", ["tarikh-train", "Extraction", "Articles", "TextAnalysis"]),
         .tests("TarikhTests", ["tarikh", .product(name: "GRDB", package: "GRDB.swift")]),
     ],
     swiftLanguageModes: [.v6]

@@ -21,6 +21,17 @@ extension TaggingPass {
         }
     }
 
+    /// The name of the gazetteer that these words are, or that a rule has taken them for.
+    func knownName(_ range: Range<Int>) -> NameSpan? {
+        if let known = known(at: range.lowerBound), known.words == range { return known }
+        let proposal = Int(namedStart[range.lowerBound]) - 1
+        if proposal >= 0, proposals[proposal].words == range { return proposals[proposal] }
+        guard let match = longestMatch(in: gazetteer.names, at: range.lowerBound), match.words == range,
+            match.target.form != .adjective
+        else { return nil }
+        return span(match)
+    }
+
     private func span(_ match: Match) -> NameSpan {
         let last = words.words[match.words.upperBound - 1]
         let start = words.offset(inWord: match.words.lowerBound, dropping: match.dropped)

@@ -12,6 +12,8 @@ struct TaggingPass {
     var proposals: [NameSpan] = []
     /// For each word, 1 + the index of the proposal of a known name that starts there; 0 without.
     var knownStart: [Int32]
+    /// The same for a proposal of a rule that names an entity of the gazetteer.
+    private(set) var namedStart: [Int32]
     /// What the model has found.
     var modelSpans: [NameSpan] = []
     var settled: [NameSpan] = []
@@ -22,6 +24,7 @@ struct TaggingPass {
         self.words = words
         self.gazetteer = gazetteer
         knownStart = Array(repeating: 0, count: words.words.count)
+        namedStart = knownStart
         isCovered = Array(repeating: false, count: words.words.count)
         var traits: [WordTraits] = []
         var dropped: [Int] = []
@@ -81,12 +84,12 @@ struct TaggingPass {
             NameSpan(
                 words: range, range: start..<end, kind: kind, known: known, confidence: confidence, rule: rule
             ))
+        if known != nil { namedStart[range.lowerBound] = Int32(clamping: proposals.count) }
     }
 
     /// A span of the model with the entity of the gazetteer that has its words.
     private func linked(_ span: NameSpan) -> NameSpan {
-        guard let known = known(at: span.words.lowerBound), known.words == span.words, known.kind == span.kind
-        else { return span }
+        guard let known = knownName(span.words), known.kind == span.kind else { return span }
         var linked = known
         linked.confidence = max(known.confidence, span.confidence)
         return linked

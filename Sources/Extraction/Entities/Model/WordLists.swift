@@ -34,6 +34,11 @@ package struct WordLists: Sendable {
     ) {
         var builder = Builder()
         for (word, numbers) in clusters {
+            builder.clusters.set(
+                NameKey.finished(NameKey.hash(word.utf8)),
+                numbers.prefix(4).map { (UInt8($0 & 0xff), UInt8($0 >> 8)) })
+        }
+        for (word, numbers) in clusters {
             builder.add(word, to: \.clusters, numbers.prefix(4).map { (UInt8($0 & 0xff), UInt8($0 >> 8)) })
         }
         for (word, step) in frequencies { builder.add(word, to: \.frequencies, [(step, 0)]) }
@@ -91,6 +96,12 @@ extension WordLists {
     private struct Entries {
         var entries: [(key: UInt64, pairs: [(UInt8, UInt8)])] = []
         private var positions: [UInt64: Int] = [:]
+
+        /// The first to take a key keeps it.
+        mutating func set(_ key: UInt64, _ pairs: [(UInt8, UInt8)]) {
+            let position = position(key)
+            if entries[position].pairs.isEmpty { entries[position].pairs = pairs }
+        }
 
         mutating func position(_ key: UInt64) -> Int {
             if let position = positions[key] { return position }

@@ -83,8 +83,10 @@ struct WordReader {
             }
         }
         add(form.stem)
+        // Lists of clusters may tell capitals apart.
+        if language == "en" { form.clusters = lists.clusters(form.surface) ?? SIMD4(repeating: 0) }
         for (index, hash) in readings.enumerated() {
-            if index == 0 || form.clusters == SIMD4(repeating: 0) {
+            if form.clusters == SIMD4(repeating: 0) {
                 form.clusters = lists.clusters(hash) ?? SIMD4(repeating: 0)
             }
             if form.frequency == 0 {
