@@ -13,6 +13,8 @@ extension ArticleStore {
         progress("Checking the articles.")
         problems += try reading(Self.checkArticles)
         problems += try reading(Self.checkCounts)
+        progress("Checking the names.")
+        problems += try reading(Self.checkNames)
         progress("Checking the timeline.")
         problems += try reading(Self.checkTimeline)
         progress("Checking the search index.")

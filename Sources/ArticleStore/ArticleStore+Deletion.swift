@@ -36,6 +36,7 @@ extension ArticleWriter {
                 JOIN entity ON entity.row = article_entity.entity WHERE article_entity.article = ?
                 """, arguments: [row])
         try timeline.remove(article: row)
+        try units.remove(article: row)
         for statement in Self.deletions { try database.execute(sql: statement, arguments: [row]) }
         guard database.changesCount > 0 else { return nil }
         for entity in entities { try release(entity) }
@@ -62,6 +63,7 @@ extension ArticleWriter {
         try database.execute(
             sql: "DELETE FROM entity WHERE row = ? AND articles <= 0", arguments: [row])
         if database.changesCount > 0 {
+            try names.remove(row)
             try database.execute(sql: "DELETE FROM alias WHERE entity = ?", arguments: [row])
             cache.forget(entity["id"])
         }

@@ -4,10 +4,11 @@ import GRDB
 import TextAnalysis
 
 extension ArticleWriter {
-    mutating func writeEntities(of annotations: Annotations, article: Int64) throws {
+    /// Returns the row of each entity, in their order.
+    mutating func writeEntities(of annotations: Annotations, article: Int64) throws -> [Int64] {
         var counts: [String: Int] = [:]
         for mention in annotations.mentions { counts[mention.entityID, default: 0] += 1 }
-        for entity in annotations.entities {
+        return try annotations.entities.map { entity in
             let count = counts[entity.id] ?? 0
             let row = try row(of: entity)
             try writeAliases(of: entity, row: row)
@@ -17,6 +18,7 @@ extension ArticleWriter {
             try database.cachedStatement(
                 sql: "UPDATE entity SET articles = articles + 1, mentions = mentions + ? WHERE row = ?"
             ).execute(arguments: [count, row])
+            return row
         }
     }
 
@@ -53,6 +55,7 @@ extension ArticleWriter {
                 row, LetterFolding.fold(alias.text), alias.text, alias.language.rawValue,
                 alias.kind.rawValue,
             ])
+            if database.changesCount > 0 { try names.add(alias.text, to: row) }
         }
     }
 }

@@ -8,6 +8,7 @@ struct PreparedArticle: Sendable {
     let article: Article
     let annotations: Annotations
     let contentHash: String
+    let units: NamedUnits
     let events: [ArticleEvent]
     /// The records of `events`.
     let records: [[UInt8]]
@@ -16,6 +17,7 @@ struct PreparedArticle: Sendable {
         self.article = article
         self.annotations = annotations
         contentHash = ContentHash.of(article.text)
+        units = NamedUnits(article, annotations)
         events = ArticleEvent.read(article, annotations, contentHash: contentHash)
         records = events.isEmpty ? [] : Self.records(article, annotations)
     }

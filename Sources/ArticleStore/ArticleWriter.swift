@@ -8,6 +8,8 @@ struct ArticleWriter {
     let database: Database
     var cache: EntityCache
     let timeline: TimelineWriter
+    let names: NameWriter
+    let units: UnitWriter
 
     /// Starts from what the last transaction left in `cache`.
     init(database: Database, cache: WriterCache) throws {
@@ -18,12 +20,15 @@ struct ArticleWriter {
                 sql: "SELECT EXISTS (SELECT 1 FROM standing_curation WHERE subject = 'event')"))
         timeline = TimelineWriter(
             database: database, features: cache.articleEvents, isCurated: isCurated ?? false)
+        names = NameWriter(database: database)
+        units = UnitWriter(database: database)
     }
 
     /// Writes what waits for the end of the transaction; what was learnt in it comes back.
     func finish() throws -> WriterCache {
         var learnt = WriterCache(
             entities: cache, articleEvents: try timeline.finish(entityRows: cache.rows))
+        try units.finish()
         learnt.trim()
         return learnt
     }
@@ -57,7 +62,8 @@ struct ArticleWriter {
             .execute(arguments: [sequence, row])
         try database.cachedStatement(sql: "INSERT INTO article_text (article, text) VALUES (?, ?)")
             .execute(arguments: [row, Data(article.text)])
-        try writeEntities(of: annotations, article: row)
+        let entities = try writeEntities(of: annotations, article: row)
+        try units.add(UnitRecord(prepared.units, rows: entities), article: row)
         try writeEvents(of: prepared, row: row)
         return Written(row: row, sequence: sequence)
     }

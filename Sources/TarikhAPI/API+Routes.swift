@@ -43,13 +43,19 @@ extension API {
             get("/v1/contradictions/{id}", getContradiction),
             write(.patch, "/v1/contradictions/{id}", judgeContradiction),
 
-            get("/v1/entities", listEntities, query: ["q", "type", "min_articles", "sort"] + Paging.names),
+            get("/v1/entities", listEntities, query: API.entityNames + Paging.names),
+            get("/v1/entities/suggest", suggestEntities, query: API.suggestionNames),
             get("/v1/entities/{id}", getEntity),
-            get("/v1/entities/{id}/mentions", entityMentions, query: Paging.names),
+            get("/v1/entities/{id}/mentions", entityMentions, query: Filter.names + Paging.names),
+            get("/v1/entities/{id}/cooccurrence", cooccurrence, query: API.cooccurrenceNames + Paging.names),
             get("/v1/entities/{id}/articles", entityArticles, query: Filter.names + Paging.names + ["sort"]),
             get(
                 "/v1/entities/{id}/timeline", entityTimeline, query: API.timelineNames, as: API.timelineForms),
             get("/v1/entities/{id}/events", entityEvents, query: Filter.eventNames + Paging.names + ["sort"]),
+            get("/v1/graph", graph, query: API.graphNames, as: API.graphForms),
+            get("/v1/reconcile", reconcile, query: ["queries"]),
+            route(.post, "/v1/reconcile", reconcileForm),
+            get("/v1/reconcile/suggest/entity", reconciliationSuggestions, query: ["prefix", "cursor"]),
 
             get("/v1/search", search, query: Filter.names + Paging.names + API.searchNames),
         ]

@@ -6,33 +6,67 @@ import TextAnalysis
 /// Entities and the places that name them.
 package enum EntityJSON {
     package static func write(_ stored: StoredEntity, to writer: inout JSONWriter) {
-        let entity = stored.entity
+        writer.object { writeMembers(stored, to: &$0) }
+    }
+
+    /// The object of one entity in a list that a name was asked of; `match` says which of its names it was.
+    static func write(_ stored: StoredEntity, match: NameMatch?, to writer: inout JSONWriter) {
         writer.object { writer in
-            writer.member("id", entity.id)
-            writer.member("type", entity.kind.rawValue)
-            writer.member("subtype", entity.subtype)
-            writer.objectMember("label") { writer in
-                let direction = LanguageDetector().direction(of: entity.label.utf8)
-                writer.textMembers(entity.label, entity.labelLanguage, direction)
-            }
-            writer.arrayMember("aliases") { writer in
-                for alias in entity.aliases {
-                    writer.object { writer in
-                        writer.member("text", alias.text)
-                        writer.member("lang", alias.language.code)
-                        writer.member("kind", alias.kind.rawValue)
-                    }
+            writeMembers(stored, to: &writer)
+            NameMatchJSON.write(match, to: &writer)
+        }
+    }
+
+    /// The members that tell which entity it is, in an open object.
+    static func writeSummary(_ stored: StoredEntity, to writer: inout JSONWriter) {
+        let entity = stored.entity
+        writer.member("id", entity.id)
+        writer.member("type", entity.kind.rawValue)
+        writer.member("subtype", entity.subtype)
+        writer.key("label")
+        writeName(entity.label, entity.labelLanguage, to: &writer)
+    }
+
+    private static func writeMembers(_ stored: StoredEntity, to writer: inout JSONWriter) {
+        let entity = stored.entity
+        writeSummary(stored, to: &writer)
+        writer.arrayMember("labels") { writer in
+            for label in labels(of: entity) { writeName(label.text, label.language, to: &writer) }
+        }
+        writer.arrayMember("aliases") { writer in
+            for alias in entity.aliases {
+                writer.object { writer in
+                    writer.member("text", alias.text)
+                    writer.member("lang", alias.language.code)
+                    writer.member("kind", alias.kind.rawValue)
                 }
             }
-            writer.member("adjectives", entity.adjectives)
-            writeIdentity(entity, to: &writer)
-            writer.member("articles", stored.articleCount)
-            writer.member("mentions", stored.mentionCount)
-            writer.member("first", stored.firstDate)
-            writer.member("last", stored.lastDate)
-            writer.arrayMember("merged_from") { _ in }
-            writer.nullMember("etag")
         }
+        writer.member("adjectives", entity.adjectives)
+        writeIdentity(entity, to: &writer)
+        writer.member("articles", stored.articleCount)
+        writer.member("mentions", stored.mentionCount)
+        writer.member("first", stored.firstDate)
+        writer.member("last", stored.lastDate)
+        writer.arrayMember("merged_from") { _ in }
+        writer.nullMember("etag")
+    }
+
+    private static func writeName(_ text: String, _ language: Language, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.textMembers(text, language, LanguageDetector().direction(of: text.utf8))
+        }
+    }
+
+    /// One name for each language: the label, then the first translation, or else the first name.
+    private static func labels(of entity: Entity) -> [(text: String, language: Language)] {
+        var labels = [(text: entity.label, language: entity.labelLanguage)]
+        for language in Language.allCases where language != entity.labelLanguage {
+            let names = entity.aliases.filter { $0.language == language && $0.kind != .acronym }
+            let name = names.first { $0.kind == .translation } ?? names.first
+            if let name { labels.append((name.text, language)) }
+        }
+        return labels
     }
 
     private static func writeIdentity(_ entity: Entity, to writer: inout JSONWriter) {

@@ -23,7 +23,7 @@ extension API {
         return try call.unlessCached(try tag(of: call)) {
             let (page, seconds) = try Stopwatch.time { try find(query, SearchFilter(criteria), paging) }
             metrics.searching.observe(seconds)
-            return try answer(page, query, hits, paging, seconds)
+            return try answer(page, query, hits, paging, seconds, try names(call))
         }
     }
 
@@ -85,7 +85,8 @@ extension API {
     }
 
     private func answer(
-        _ found: Found, _ query: Query, _ hits: SearchJSON, _ paging: Paging, _ seconds: Double
+        _ found: Found, _ query: Query, _ hits: SearchJSON, _ paging: Paging, _ seconds: Double,
+        _ names: NamesJSON?
     ) throws -> Response {
         let next = found.next.map(paging.cursor)
         var fields = ServerTiming.fields("search", seconds)
@@ -104,6 +105,7 @@ extension API {
                     to: &writer)
                 writer.member("took_ms", (seconds * 1_000_000).rounded() / 1000)
                 writer.member("partial", false)
+                names?.write(to: &writer)
             }
         }
     }

@@ -1,0 +1,113 @@
+import ArticleStore
+import Articles
+import Foundation
+import HTTPServer
+import HTTPTypes
+import TarikhAPI
+
+/// How long suggestions, co-occurrences and the graph take, inside the process: `entities-api-benchmark [ARTICLES]` (20,000)
+/// over synthetic articles, or `entities-api-benchmark --data FOLDER` over those of a data folder.
+@main
+struct EntitiesAPIBenchmark {
+    static func main() throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == "--data", arguments.count == 2 {
+            let store = try ArticleStore(folder: arguments[1], access: .readOnly)
+            try measure(store, folder: arguments[1])
+            return
+        }
+        let count = arguments.first.flatMap { Int($0) } ?? 20_000
+        let folder = FileManager.default.temporaryDirectory.path + "/tarikh-entities-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = try ArticleStore(folder: folder, access: .readWrite)
+        let filling = try ContinuousClock().measure { try fill(store, count) }
+        print("filled in \(filling)")
+        try measure(store, folder: folder)
+    }
+
+    private static func fill(_ store: ArticleStore, _ count: Int) throws {
+        var maker = ArticleMaker()
+        var made = 0
+        while made < count {
+            let articles = (0..<min(250, count - made)).map { _ in maker.article() }
+            made += articles.count
+            _ = try store.insert(articles)
+        }
+    }
+
+    private static func measure(_ store: ArticleStore, folder: String) throws {
+        let statistics = try store.statistics()
+        print("\(statistics.articles) articles, \(statistics.entities) entities, \(statistics.mentions) mentions")
+        var configuration = Configuration()
+        configuration.data = folder
+        let router = try Service(configuration: configuration, store: store).router
+        let entities = try store.entities(
+            named: nil, kinds: [], minimumArticles: 1, order: .mostArticles, limit: 20_000, after: nil
+        ).items
+        guard let top = entities.first else { return }
+        try measureSuggestions(router, entities)
+        let near = entities.last { $0.articleCount >= 5000 } ?? top
+        for entity in near == top ? [top] : [top, near] {
+            for unit in TextUnit.allCases {
+                for measure in Association.Measure.allCases {
+                    let target =
+                        "/v1/entities/\(entity.entity.id)/cooccurrence?unit=\(unit)&measure=\(measure.rawValue)"
+                    try time("\(unit), \(measure.rawValue), in \(entity.articleCount) articles", 40) { _ in
+                        try ask(router, target)
+                    }
+                }
+            }
+        }
+        for unit in TextUnit.allCases {
+            try time("graph of 500 edges, \(unit)", 5) { _ in try ask(router, "/v1/graph?unit=\(unit)") }
+        }
+    }
+
+    /// What is typed on the way to a name, the names as often as they are in the articles.
+    private static func measureSuggestions(_ router: Router, _ entities: [StoredEntity]) throws {
+        let weights = entities.map { Double($0.articleCount) }
+        let sums = weights.reduce(into: [Double]()) { $0.append(($0.last ?? 0) + $1) }
+        var random = Numbers(state: 7)
+        for length in 1...6 {
+            try time("suggest, \(length) letters", 1000) { _ in
+                let number = Double.random(in: 0..<(sums.last ?? 1), using: &random)
+                let entity = entities[min(sums.partition(number), entities.count - 1)].entity
+                let names = [entity.label] + entity.aliases.map(\.text)
+                let words = (names.randomElement(using: &random) ?? "").split(separator: " ")
+                let start = Int.random(in: 0..<max(1, words.count), using: &random)
+                let typed = words.dropFirst(start).joined(separator: " ").prefix(length)
+                try ask(router, "/v1/entities/suggest?prefix=" + PercentCoding.encode(String(typed)))
+            }
+        }
+    }
+
+    private struct Failure: Error {
+        var target: String
+    }
+
+    private static func ask(_ router: Router, _ target: String) throws {
+        let response = router.respond(to: Request(method: .get, target: target, fields: [:], body: []))
+        guard response.status == .ok else { throw Failure(target: target) }
+    }
+
+    private static func time(_ name: String, _ count: Int, _ body: (Int) throws -> Void) throws {
+        let clock = ContinuousClock()
+        var times: [Duration] = []
+        for index in 0..<count { times.append(try clock.measure { try body(index) }) }
+        times.sort()
+        print("\(name): p50 \(times[count / 2]), p99 \(times[count * 99 / 100])")
+    }
+}
+
+extension [Double] {
+    /// The index of the first that is greater than `number`.
+    fileprivate func partition(_ number: Double) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] <= number { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
