@@ -129,7 +129,8 @@ extension ArticleStore {
                 found += mentions.filter { $0.1.number ?? 0 > start }
             }
             let total = try Int.fetchOne(
-                database, sql: "SELECT COALESCE(SUM(article_entity.mentions), 0)" + source + conditions.clause,
+                database,
+                sql: "SELECT COALESCE(SUM(article_entity.mentions), 0)" + source + conditions.clause,
                 arguments: conditions.statementArguments)
             return try Page(
                 found, limit: limit, total: total ?? 0, sequence: Self.sequence(database)

@@ -40,16 +40,17 @@ extension ArticleStore {
                 problems.append("article \(Identifier.article(row)): what it names together is wrong")
             }
             guard let record = stored else { continue }
-            for (entity, count) in zip(record.entities, record.counts) where count.sentences > 0 {
-                let sum = counts[entity] ?? [0, 0]
-                counts[entity] = [sum[0] + count.blocks, sum[1] + count.sentences]
+            for (entity, count) in zip(record.entities, record.counts) {
+                let sum = counts[entity] ?? [0, 0, 0]
+                counts[entity] = [sum[0] + 1, sum[1] + count.blocks, sum[2] + count.sentences]
             }
             let sentences = record.blocks.reduce(0) { $0 + $1.count }
             totals = [totals[0] + 1, totals[1] + record.blocks.count, totals[2] + sentences]
         }
-        let known = try Row.fetchAll(database, sql: "SELECT entity, blocks, sentences FROM unit_count")
+        let known = try Row.fetchAll(
+            database, sql: "SELECT entity, articles, blocks, sentences FROM unit_count")
         let stored = Dictionary(
-            uniqueKeysWithValues: known.map { ($0[0] as Int64, [$0[1] as Int, $0[2] as Int]) })
+            uniqueKeysWithValues: known.map { ($0[0] as Int64, [$0[1] as Int, $0[2] as Int, $0[3] as Int]) })
         let total = try Row.fetchOne(database, sql: "SELECT articles, blocks, sentences FROM unit_total")
         if stored != counts || total.map({ [$0[0], $0[1], $0[2]] }) != totals {
             problems.append("the counts of what is named together are wrong")

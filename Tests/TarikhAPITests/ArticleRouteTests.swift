@@ -55,6 +55,7 @@ struct ArticleRouteTests {
         #expect(
             fixture.get("/v1/entities/n_aze").text == """
                 {"id":"n_aze","type":"place","subtype":"country","label":{"text":"أذربيجان","lang":"ar","dir":"rtl"},\
+                "labels":[{"text":"أذربيجان","lang":"ar","dir":"rtl"},{"text":"Azerbaijan","lang":"en","dir":"ltr"}],\
                 "aliases":[{"text":"Azerbaijan","lang":"en","kind":"translation"}],"adjectives":["أذربيجاني"],\
                 "external":{"wikidata":"Q227","iso3166":"AZ"},"geo":{"lat":40.3,"lon":47.7},"articles":1,"mentions":1,\
                 "first":"1992","last":"1992","merged_from":[],"etag":null}

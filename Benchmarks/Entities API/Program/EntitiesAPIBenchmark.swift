@@ -5,24 +5,26 @@ import HTTPServer
 import HTTPTypes
 import TarikhAPI
 
-/// How long suggestions, co-occurrences and the graph take, inside the process: `entities-api-benchmark [ARTICLES]` (20,000)
-/// over synthetic articles, or `entities-api-benchmark --data FOLDER` over those of a data folder.
+/// How long suggestions, co-occurrences and the graph take, inside the process: `entities-api-benchmark [ARTICLES [FOLDER]]`
+/// over synthetic articles (20,000), which stay where a folder is named, or `entities-api-benchmark --data FOLDER` over those of a data folder.
 @main
 struct EntitiesAPIBenchmark {
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "--data", arguments.count == 2 {
-            let store = try ArticleStore(folder: arguments[1], access: .readOnly)
+            let store = try ArticleStore(folder: arguments[1], access: .readWrite)
             try measure(store, folder: arguments[1])
-            return
+            return try store.close()
         }
         let count = arguments.first.flatMap { Int($0) } ?? 20_000
-        let folder = FileManager.default.temporaryDirectory.path + "/tarikh-entities-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let temporary = FileManager.default.temporaryDirectory.path + "/tarikh-entities-" + UUID().uuidString
+        let folder = arguments.count > 1 ? arguments[1] : temporary
+        defer { try? FileManager.default.removeItem(atPath: temporary) }
         let store = try ArticleStore(folder: folder, access: .readWrite)
         let filling = try ContinuousClock().measure { try fill(store, count) }
         print("filled in \(filling)")
         try measure(store, folder: folder)
+        try store.close()
     }
 
     private static func fill(_ store: ArticleStore, _ count: Int) throws {
@@ -37,7 +39,9 @@ struct EntitiesAPIBenchmark {
 
     private static func measure(_ store: ArticleStore, folder: String) throws {
         let statistics = try store.statistics()
-        print("\(statistics.articles) articles, \(statistics.entities) entities, \(statistics.mentions) mentions")
+        print(
+            "\(statistics.articles) articles, \(statistics.entities) entities, \(statistics.mentions) mentions"
+        )
         var configuration = Configuration()
         configuration.data = folder
         let router = try Service(configuration: configuration, store: store).router
@@ -90,12 +94,29 @@ struct EntitiesAPIBenchmark {
         guard response.status == .ok else { throw Failure(target: target) }
     }
 
+    /// The time by the clock, and the processor's for the median's sake where others share it.
     private static func time(_ name: String, _ count: Int, _ body: (Int) throws -> Void) throws {
         let clock = ContinuousClock()
         var times: [Duration] = []
+        let start = processorTime
         for index in 0..<count { times.append(try clock.measure { try body(index) }) }
+        let spent = processorTime - start
         times.sort()
-        print("\(name): p50 \(times[count / 2]), p99 \(times[count * 99 / 100])")
+        print(
+            "\(name): p50 \(text(times[count / 2])), p99 \(text(times[count * 99 / 100])), processor \(text(spent / count))"
+        )
+    }
+
+    private static func text(_ duration: Duration) -> String {
+        let microseconds = duration / .microseconds(1)
+        return String((microseconds / 10).rounded() / 100) + " ms"
+    }
+
+    /// Of this thread.
+    private static var processorTime: Duration {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 }
 

@@ -104,16 +104,19 @@ private struct SuggestionReader {
 
     /// Those of the entities that are named most often.
     private func byFrequency(_ key: String, _ end: String, limit: Int) throws -> [Candidate] {
+        let rare = try Int.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT articles FROM entity ORDER BY articles DESC LIMIT 1 OFFSET ?"),
+            arguments: [Self.frequentEntities])
+        // Goes through the index from its end, and no further than it must.
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT row, articles FROM (
-                      SELECT row, articles FROM entity INDEXED BY entity_articles
-                      WHERE articles > 0 \(condition) ORDER BY articles DESC LIMIT ?3) AS entity
-                    WHERE EXISTS (SELECT 1 FROM name_tail
+                    SELECT row, articles FROM entity INDEXED BY entity_articles
+                    WHERE articles > ?4 \(condition) AND EXISTS (SELECT 1 FROM name_tail
                       WHERE name_tail.entity = entity.row AND tail >= ?1 AND tail < ?2)
-                    ORDER BY articles DESC LIMIT ?4
-                    """), arguments: [key, end, Self.frequentEntities, limit])
+                    ORDER BY articles DESC LIMIT ?3
+                    """), arguments: [key, end, limit, rare ?? 0])
         return try candidates(rows)
     }
 

@@ -56,10 +56,11 @@ enum NamesMigration {
         """,
         // Which entities an article names, and which of them in one block or sentence.
         "CREATE TABLE article_unit (article INTEGER PRIMARY KEY, record BLOB NOT NULL)",
-        // How many blocks and sentences name an entity.
+        // How many articles, blocks and sentences name an entity.
         """
         CREATE TABLE unit_count (
           entity INTEGER PRIMARY KEY,
+          articles INTEGER NOT NULL,
           blocks INTEGER NOT NULL,
           sentences INTEGER NOT NULL)
         """,

@@ -74,8 +74,8 @@ struct UnitCounts {
     var own: Int
     /// Units that name any.
     var total: Int
-    /// Units that name both, by the other's row.
-    var both: [Int64: Int]
+    /// Units that name both, for each row of another.
+    var both: [(row: Int64, count: Int)]
     /// Units that name the other, where only some articles count; `nil` where all do.
     var others: [Int64: Int]?
 }
@@ -94,14 +94,9 @@ private struct CooccurrenceRanking {
 
     /// The best `limit`, and how many there are in all.
     func best(_ limit: Int) throws -> (items: [Item], total: Int) {
-        var all = counts.both.filter { $0.value >= query.minimumCount }.map { (row: $0.key, both: $0.value) }
-        if !query.kinds.isEmpty {
-            let kinds = Set(query.kinds.map(\.rawValue))
-            all = try all.filter { kinds.contains(try kind(of: $0.row)) }
-        }
-        all.sort { ($1.both, $0.row) < ($0.both, $1.row) }
+        let all = try candidates()
         if query.measure == .count {
-            let items = try all.prefix(limit).map { try item($0.row, both: $0.both) }
+            let items = try all.prefix(limit).map { try item($0) }
             return (items, all.count)
         }
         var best = BestList<Item>(capacity: limit) { left, right in
@@ -110,16 +105,37 @@ private struct CooccurrenceRanking {
         for candidate in all {
             // With fewer units together none can be better from here on.
             let bound = Association.bound(
-                query.measure, both: candidate.both, left: counts.own, total: counts.total)
+                query.measure, both: candidate.count, left: counts.own, total: counts.total)
             if let bar = best.bar, bound <= bar.value { break }
-            best.insert(try item(candidate.row, both: candidate.both))
+            best.insert(try item(candidate))
         }
         return (best.sorted, all.count)
     }
 
-    private func item(_ row: Int64, both: Int) throws -> Item {
+    /// Who or what meets the query: by count, then by row.
+    private func candidates() throws -> some RandomAccessCollection<(row: Int64, count: Int)> {
+        var keys: [UInt64] = []
+        keys.reserveCapacity(counts.both.count)
+        let kinds = Set(query.kinds.map(\.rawValue))
+        for (row, count) in counts.both where count >= query.minimumCount {
+            if !kinds.isEmpty, !kinds.contains(try kind(of: row)) { continue }
+            // One number is sorted in half the time of two.
+            keys.append(UInt64(clamping: count) << 32 | UInt64(UInt32.max - UInt32(clamping: row)))
+        }
+        keys.sort(by: >)
+        return keys.lazy.map { key in
+            (
+                row: Int64(UInt32.max - UInt32(truncatingIfNeeded: key)),
+                count: Int(truncatingIfNeeded: key >> 32)
+            )
+        }
+    }
+
+    private func item(_ candidate: (row: Int64, count: Int)) throws -> Item {
+        let row = candidate.row
         let other = try counts.others?[row] ?? UnitCounter(database: database).count(of: row, by: query.unit)
-        let association = Association(both: both, left: counts.own, right: other, total: counts.total)
+        let association = Association(
+            both: candidate.count, left: counts.own, right: other, total: counts.total)
         return Item(row: row, association: association, value: association.value(query.measure))
     }
 

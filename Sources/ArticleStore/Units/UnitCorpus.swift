@@ -22,7 +22,8 @@ struct UnitCorpus {
     var total: Int { ends.count }
 
     /// The articles that meet `conditions`.
-    static func read(_ conditions: Conditions, by unit: TextUnit, in database: Database) throws -> UnitCorpus {
+    static func read(_ conditions: Conditions, by unit: TextUnit, in database: Database) throws -> UnitCorpus
+    {
         var corpus = UnitCorpus()
         var reader = UnitReader()
         let all = "SELECT article_unit.record FROM article_unit"
@@ -36,7 +37,7 @@ struct UnitCorpus {
                 corpus.omittedArticles += 1
                 continue
             }
-            try reader.read([UInt8](record[0] as Data), by: unit)
+            try record.withUnsafeData(atIndex: 0) { try reader.read([UInt8]($0 ?? Data()), by: unit) }
             corpus.add(reader)
         }
         return corpus
@@ -73,7 +74,7 @@ struct UnitCorpus {
     func counts(around row: Int64) -> UnitCounts {
         var both: [Int64: Int] = [:]
         guard let own = numbers[row] else {
-            return UnitCounts(own: 0, total: total, both: [:], others: [:])
+            return UnitCounts(own: 0, total: total, both: [], others: [:])
         }
         var start = 0
         for end in ends {
@@ -84,7 +85,7 @@ struct UnitCorpus {
         }
         let others = both.keys.map { ($0, numbers[$0].map { counts[Int($0)] } ?? 0) }
         return UnitCounts(
-            own: counts[Int(own)], total: total, both: both,
+            own: counts[Int(own)], total: total, both: both.map { (row: $0.key, count: $0.value) },
             others: Dictionary(uniqueKeysWithValues: others))
     }
 }

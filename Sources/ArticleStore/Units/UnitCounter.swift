@@ -17,10 +17,10 @@ struct UnitCounter {
         var reader = UnitReader()
         var tally = UnitTally()
         while let record = try records.next() {
-            try reader.read([UInt8](record[0] as Data), by: unit)
+            try record.withUnsafeData(atIndex: 0) { try reader.read([UInt8]($0 ?? Data()), by: unit) }
             tally.add(reader, around: row)
         }
-        return UnitCounts(own: tally.own, total: try total(of: unit), both: tally.both, others: nil)
+        return UnitCounts(own: tally.own, total: try total(of: unit), both: tally.both.counts, others: nil)
     }
 
     /// How many units name the entity at `row`.
@@ -29,7 +29,7 @@ struct UnitCounter {
             switch unit {
             case .sentence: "SELECT sentences FROM unit_count WHERE entity = ?"
             case .block: "SELECT blocks FROM unit_count WHERE entity = ?"
-            case .article: "SELECT articles FROM entity WHERE row = ?"
+            case .article: "SELECT articles FROM unit_count WHERE entity = ?"
             }
         return try Int.fetchOne(database.cachedStatement(sql: sql), arguments: [row]) ?? 0
     }
@@ -51,7 +51,7 @@ struct UnitTally {
     /// Units that name the entity.
     private(set) var own = 0
     /// Units that name it and another, by the other's row.
-    private(set) var both: [Int64: Int] = [:]
+    private(set) var both = RowCounter()
     /// Of the article being read, by place.
     private var counts: [Int32] = []
     private var touched: [Int32] = []
@@ -73,7 +73,7 @@ struct UnitTally {
             }
         }
         for member in touched {
-            both[reader.entities[Int(member)], default: 0] += Int(counts[Int(member)])
+            both.add(counts[Int(member)], to: reader.entities[Int(member)])
             counts[Int(member)] = 0
         }
         touched.removeAll(keepingCapacity: true)

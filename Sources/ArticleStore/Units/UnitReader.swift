@@ -23,6 +23,7 @@ struct UnitReader {
         var row: Int64 = 0
         for _ in 0..<count {
             row += Int64(try reader.int())
+            guard row < 1 << 31 else { throw RecordError() }
             entities.append(row)
         }
         switch unit {

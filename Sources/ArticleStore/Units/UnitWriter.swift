@@ -1,19 +1,25 @@
 import Foundation
 import GRDB
 
-/// Keeps what articles name together, and how many blocks and sentences name each entity, in step with the articles of one
+/// Keeps what articles name together, and how many articles, blocks and sentences name each entity, in step with the articles of one
 /// transaction; `finish` ends it.
 final class UnitWriter {
     /// How many units of each size there are.
-    struct Totals: Hashable {
+    private struct Counts: Hashable {
         var articles = 0
         var blocks = 0
         var sentences = 0
+
+        mutating func add(_ articles: Int, _ blocks: Int, _ sentences: Int) {
+            self.articles += articles
+            self.blocks += blocks
+            self.sentences += sentences
+        }
     }
 
     let database: Database
-    private var changes: [Int64: (blocks: Int, sentences: Int)] = [:]
-    private var totals = Totals()
+    private var changes: [Int64: Counts] = [:]
+    private var totals = Counts()
 
     init(database: Database) {
         self.database = database
@@ -44,19 +50,17 @@ final class UnitWriter {
     func finish() throws {
         let update = try database.cachedStatement(
             sql: """
-                INSERT INTO unit_count (entity, blocks, sentences) VALUES (?, ?, ?)
-                ON CONFLICT DO UPDATE SET blocks = blocks + excluded.blocks, sentences = sentences + excluded.sentences
+                INSERT INTO unit_count (entity, articles, blocks, sentences) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET articles = articles + excluded.articles,
+                  blocks = blocks + excluded.blocks, sentences = sentences + excluded.sentences
                 """)
-        var hasFallen = false
-        for (entity, change) in changes.sorted(by: { $0.key < $1.key })
-        where change.blocks != 0 || change.sentences != 0 {
-            try update.execute(arguments: [entity, change.blocks, change.sentences])
-            guard change.sentences < 0 else { continue }
-            hasFallen = true
-            try database.cachedStatement(sql: "DELETE FROM unit_count WHERE entity = ? AND sentences <= 0")
+        for (entity, change) in changes.sorted(by: { $0.key < $1.key }) where change != Counts() {
+            try update.execute(arguments: [entity, change.articles, change.blocks, change.sentences])
+            guard change.articles < 0 else { continue }
+            try database.cachedStatement(sql: "DELETE FROM unit_count WHERE entity = ? AND articles <= 0")
                 .execute(arguments: [entity])
         }
-        if totals != Totals() || hasFallen {
+        if totals != Counts() {
             try database.cachedStatement(
                 sql: """
                     UPDATE unit_total SET articles = articles + ?, blocks = blocks + ?, sentences = sentences + ?
@@ -64,7 +68,7 @@ final class UnitWriter {
             ).execute(arguments: [totals.articles, totals.blocks, totals.sentences])
         }
         changes = [:]
-        totals = Totals()
+        totals = Counts()
     }
 
     private func record(ofArticle article: Int64) throws -> UnitRecord? {
@@ -76,11 +80,9 @@ final class UnitWriter {
 
     private func count(_ record: UnitRecord, _ sign: Int) {
         for (row, count) in zip(record.entities, record.counts) {
-            changes[row, default: (0, 0)].blocks += sign * count.blocks
-            changes[row, default: (0, 0)].sentences += sign * count.sentences
+            changes[row, default: Counts()].add(sign, sign * count.blocks, sign * count.sentences)
         }
-        totals.articles += sign
-        totals.blocks += sign * record.blocks.count
-        totals.sentences += sign * record.blocks.reduce(0) { $0 + $1.count }
+        totals.add(
+            sign, sign * record.blocks.count, sign * record.blocks.reduce(0) { $0 + $1.count })
     }
 }

@@ -76,7 +76,8 @@ enum ReconciliationJSON {
     }
 
     private static func description(of stored: StoredEntity) -> String {
-        let kind = stored.entity.subtype?.replacing("_", with: " ") ?? name(of: stored.entity.kind).lowercased()
+        let kind =
+            stored.entity.subtype?.replacing("_", with: " ") ?? name(of: stored.entity.kind).lowercased()
         return kind + ", in \(stored.articleCount) article" + (stored.articleCount == 1 ? "" : "s")
     }
 

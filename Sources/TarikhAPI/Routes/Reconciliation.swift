@@ -28,7 +28,8 @@ extension API {
                 detail: "Queries are sent as \(Self.form).", fields: [.acceptPost: Self.form])
         }
         // Three bytes for each of the text's.
-        guard call.request.body.count <= 1 << 20, let text = String(validating: call.request.body, as: UTF8.self)
+        guard call.request.body.count <= 1 << 20,
+            let text = String(validating: call.request.body, as: UTF8.self)
         else {
             throw Problem(
                 .contentTooLarge, code: "too_large", detail: "The form has at most 1 MiB, in UTF-8.")
