@@ -63,8 +63,8 @@ extension ArticleWriter {
         try database.execute(
             sql: "DELETE FROM entity WHERE row = ? AND articles <= 0", arguments: [row])
         if database.changesCount > 0 {
-            try names.remove(row)
             try database.execute(sql: "DELETE FROM alias WHERE entity = ?", arguments: [row])
+            names.noteChange(of: row)
             cache.forget(entity["id"])
         }
     }

@@ -60,11 +60,11 @@ extension ArticleStore {
                     WHERE label.entity = entity.row AND label.folded = entity.folded_label))
                 """, [folded])
         case .translit:
-            guard let sound = SoundKey.of(name) else { return Self.conditions(onName: name, .alias) }
-            // Keys are capitals, so that nothing that goes on from one comes after a tilde.
+            let sounds = NameSound.all(of: name)
+            let bySound = " OR row IN (SELECT entity FROM name_sound WHERE sound >= ? AND sound < ?)"
             conditions.add(
-                byName + " OR row IN (SELECT entity FROM name_sound WHERE sound >= ? AND sound < ?)",
-                [folded, sound, sound + "~"])
+                byName + String(repeating: bySound, count: sounds.count),
+                [folded] + sounds.flatMap { [$0, NameSound.end(of: $0)] })
         }
         return conditions
     }
@@ -81,8 +81,9 @@ extension ArticleStore {
         return try reading { database in
             let reader = ArticleReader(database: database)
             let query = NameQuery(name, reach: reach)
-            func read(_ sql: String, _ key: String) throws -> [Suggestion] {
-                try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [key]).compactMap { row in
+            func read(_ sql: String, _ keys: [String]) throws -> [Suggestion] {
+                let arguments = StatementArguments(keys)
+                return try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
                     let entity = try reader.entity(row)
                     let match = query.best(of: entity.entity)
                     return match.map { Suggestion(entity: entity, match: $0) }
@@ -92,13 +93,21 @@ extension ArticleStore {
                 """
                 SELECT * FROM entity WHERE row IN (SELECT entity FROM alias WHERE folded = ?)
                 ORDER BY articles DESC, id
-                """, folded)
-            guard named.isEmpty, reach == .translit, let sound = SoundKey.of(name) else { return named }
-            return try read(
+                """, [folded])
+            let sounds = NameSound.all(of: name)
+            guard named.isEmpty, reach == .translit, !sounds.isEmpty else { return named }
+            let marks = Array(repeating: "?", count: sounds.count).joined(separator: ",")
+            let alike = try read(
                 """
-                SELECT * FROM entity WHERE row IN (SELECT entity FROM name_sound WHERE sound = ?)
+                SELECT * FROM entity WHERE row IN (SELECT entity FROM name_sound WHERE sound IN (\(marks)))
                 ORDER BY articles DESC, id LIMIT 100
-                """, sound)
+                """, sounds)
+            return alike.filter { suggestion in
+                let entity = suggestion.entity.entity
+                return ([entity.label] + entity.aliases.map(\.text)).contains {
+                    Transliteration.isSameName($0, name)
+                }
+            }
         }
     }
 

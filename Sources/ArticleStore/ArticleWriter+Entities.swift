@@ -55,7 +55,7 @@ extension ArticleWriter {
                 row, LetterFolding.fold(alias.text), alias.text, alias.language.rawValue,
                 alias.kind.rawValue,
             ])
-            if database.changesCount > 0 { try names.add(alias.text, to: row) }
+            if database.changesCount > 0 { names.noteChange(of: row) }
         }
     }
 }

@@ -28,6 +28,7 @@ struct ArticleWriter {
     func finish() throws -> WriterCache {
         var learnt = WriterCache(
             entities: cache, articleEvents: try timeline.finish(entityRows: cache.rows))
+        try names.finish()
         try units.finish()
         learnt.trim()
         return learnt

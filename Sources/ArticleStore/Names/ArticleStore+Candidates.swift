@@ -19,7 +19,7 @@ extension ArticleStore {
         }
         add(try entities(called: name, reach: .translit))
         add(try suggestions(name, reach: .translit, kinds: [], limit: Self.candidatesOfWord).items)
-        let words = NameText.words(of: name).map { String(decoding: $0, as: UTF8.self) }
+        let words = FoldedName.words(of: name).map { String(decoding: $0, as: UTF8.self) }
         guard words.count > 1 else { return found }
         for word in words.filter({ $0.count >= Self.minimumWord }).prefix(Self.lookedUpWords) {
             add(try suggestions(word, reach: .alias, kinds: [], limit: Self.candidatesOfWord).items)

@@ -44,9 +44,11 @@ private struct SuggestionReader {
         let key = NameTail.prefix(of: prefix)
         guard !key.isEmpty else { return ([], true) }
         var (candidates, isComplete) = try candidates(key, limit: reach == .off ? limit * 4 : limit)
-        if reach == .translit, let sound = SoundKey.of(prefix) {
-            let known = Set(candidates.map(\.row))
-            candidates += try alike(sound).filter { !known.contains($0.row) }
+        if reach == .translit {
+            var known = Set(candidates.map(\.row))
+            for sound in NameSound.all(of: prefix) {
+                candidates += try alike(sound).filter { known.insert($0.row).inserted }
+            }
             candidates.sort { ($1.articles, $0.row) < ($0.articles, $1.row) }
         }
         return (try items(candidates, NameQuery(prefix, reach: reach), limit), isComplete)
@@ -122,14 +124,13 @@ private struct SuggestionReader {
 
     /// Those with a name that sounds as if it began like that.
     private func alike(_ sound: String) throws -> [Candidate] {
-        // Keys are capitals, so that nothing that goes on from one comes after a tilde.
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
                     SELECT DISTINCT entity.row, entity.articles FROM (
                       SELECT entity FROM name_sound WHERE sound >= ? AND sound < ? LIMIT ?) AS found
                     CROSS JOIN entity ON entity.row = found.entity \(condition)
-                    """), arguments: [sound, sound + "~", Self.soundLimit])
+                    """), arguments: [sound, NameSound.end(of: sound), Self.soundLimit])
         return try candidates(rows)
     }
 

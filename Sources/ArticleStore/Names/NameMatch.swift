@@ -37,13 +37,15 @@ package struct NameMatch: Sendable, Hashable {
 struct NameQuery {
     private let folded: String
     private let words: String
-    private let sound: String?
+    private let name: String
+    private let sounds: [String]
     private let reach: NameReach
 
     init(_ name: String, reach: NameReach) {
         folded = LetterFolding.fold(name)
-        words = NameText.text(of: name)
-        sound = reach == .translit ? SoundKey.of(name) : nil
+        words = FoldedName.text(of: name)
+        self.name = name
+        sounds = reach == .translit ? NameSound.all(of: name) : []
         self.reach = reach
     }
 
@@ -64,14 +66,15 @@ struct NameQuery {
     }
 
     private func extent(of name: String) -> NameMatch.Extent? {
-        let known = NameText.text(of: name)
+        let known = FoldedName.text(of: name)
         if !words.isEmpty {
             if known == words { return .exact }
             if known.hasPrefix(words) { return .prefix }
             if NameTail.all(of: name).contains(where: { $0.text.hasPrefix(words) }) { return .word }
         }
         if !folded.isEmpty, LetterFolding.fold(name).contains(folded) { return .part }
-        if let sound, SoundKey.of(name)?.hasPrefix(sound) == true { return .sound }
-        return nil
+        guard !sounds.isEmpty else { return nil }
+        let goesOn = NameSound.all(of: name).contains { known in sounds.contains(where: known.hasPrefix) }
+        return goesOn || Transliteration.isSameName(name, self.name) ? .sound : nil
     }
 }

@@ -13,7 +13,7 @@ struct NameTail: Hashable {
 
     /// All of a name, each text once.
     static func all(of name: String) -> [NameTail] {
-        let words = NameText.words(of: name)
+        let words = FoldedName.words(of: name)
         var tails: [NameTail] = []
         var seen: Set<String> = []
         func add(_ words: [[UInt8]], place: Int) {
@@ -23,7 +23,7 @@ struct NameTail: Hashable {
         for start in words.indices.prefix(maximumWords) {
             let rest = Array(words[start...])
             add(rest, place: start == 0 ? 0 : 1)
-            if let bare = NameText.withoutArticle(rest[0]) {
+            if let bare = FoldedName.withoutArticle(rest[0]) {
                 add([bare] + rest.dropFirst(), place: 1)
             }
         }
@@ -32,7 +32,7 @@ struct NameTail: Hashable {
 
     /// What tails begin with that go on from `typed`; empty when there is no letter and no digit in it.
     static func prefix(of typed: String) -> String {
-        cut(Array(NameText.text(of: typed).utf8))
+        cut(Array(FoldedName.text(of: typed).utf8))
     }
 
     private static func cut(_ bytes: [UInt8]) -> String {

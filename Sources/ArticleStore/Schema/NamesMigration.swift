@@ -14,8 +14,9 @@ enum NamesMigration {
 
     private static func addNames(_ database: Database) throws {
         let writer = NameWriter(database: database)
-        let names = try Row.fetchCursor(database, sql: "SELECT DISTINCT entity, text FROM alias")
-        while let name = try names.next() { try writer.add(name[1], to: name[0]) }
+        let entities = try Int64.fetchCursor(database, sql: "SELECT row FROM entity")
+        while let entity = try entities.next() { writer.noteChange(of: entity) }
+        try writer.finish()
     }
 
     private static func addUnits(_ database: Database) throws {
@@ -47,13 +48,14 @@ enum NamesMigration {
           PRIMARY KEY (entity, tail)) WITHOUT ROWID
         """,
         "CREATE INDEX name_tail_tail ON name_tail (tail, place)",
-        // What a name sounds like in any script.
+        // The consonants of a name, in Latin letters whatever its script.
         """
         CREATE TABLE name_sound (
-          sound TEXT NOT NULL,
           entity INTEGER NOT NULL,
-          PRIMARY KEY (sound, entity)) WITHOUT ROWID
+          sound TEXT NOT NULL,
+          PRIMARY KEY (entity, sound)) WITHOUT ROWID
         """,
+        "CREATE INDEX name_sound_sound ON name_sound (sound)",
         // Which entities an article names, and which of them in one block or sentence.
         "CREATE TABLE article_unit (article INTEGER PRIMARY KEY, record BLOB NOT NULL)",
         // How many articles, blocks and sentences name an entity.

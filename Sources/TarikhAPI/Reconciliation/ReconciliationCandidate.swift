@@ -20,13 +20,12 @@ struct ReconciliationCandidate: Sendable {
 
     init(_ entity: StoredEntity, for query: ReconciliationQuery) {
         self.entity = entity
-        let asked = LetterPairs(NameText.text(of: query.name))
-        let sound = SoundKey.of(query.name)
+        let asked = LetterPairs(FoldedName.text(of: query.name))
         var similarity = 0.0
         var soundsAlike = false
         for name in [entity.entity.label] + entity.entity.aliases.map(\.text) {
-            similarity = max(similarity, asked.similarity(to: LetterPairs(NameText.text(of: name))))
-            if let sound, SoundKey.of(name) == sound { soundsAlike = true }
+            similarity = max(similarity, asked.similarity(to: LetterPairs(FoldedName.text(of: name))))
+            if !soundsAlike, Transliteration.isSameName(name, query.name) { soundsAlike = true }
         }
         let isID = query.name == entity.entity.id || query.name == entity.entity.wikidata
         isExact = similarity == 1 || isID

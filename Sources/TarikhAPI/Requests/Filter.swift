@@ -130,19 +130,6 @@ enum Filter {
     }
 
     private static func isEntityID(_ value: String) -> Bool { value.hasPrefix("n_") }
-
-    /// The parameter `type`: kinds of entities.
-    static func kinds(_ query: QueryParameters) throws(Problem) -> [Entity.Kind] {
-        var kinds: [Entity.Kind] = []
-        for name in query["type"]?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
-            guard let kind = Entity.Kind(rawValue: String(name)) else {
-                let known = Entity.Kind.allCases.map(\.rawValue).sorted().joined(separator: ", ")
-                throw .parameter("type", code: "unknown_value", "'type' is a list of: \(known).")
-            }
-            kinds.append(kind)
-        }
-        return kinds
-    }
 }
 
 extension SearchFilter {

@@ -12,7 +12,7 @@ extension API {
         let query = ArticleStore.CooccurrenceQuery(
             unit: try call.query.choice("unit", of: TextUnit.allCases, default: .sentence),
             measure: try call.query.choice("measure", of: Association.Measure.allCases, default: .count),
-            kinds: try Filter.kinds(call.query),
+            kinds: try call.query.choices("type", of: Entity.Kind.allCases),
             minimumCount: try call.query.integer("min_count", in: 1...Int(Int32.max), default: 1),
             criteria: try Filter.criteria(call.query, store: store))
         let paging = try Paging(call, signer: cursors)

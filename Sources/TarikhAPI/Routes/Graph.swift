@@ -1,4 +1,5 @@
 import ArticleStore
+import Articles
 import HTTPServer
 import HTTPTypes
 
@@ -48,7 +49,7 @@ extension API {
         let criteria = try Filter.criteria(call.query, store: store)
         return ArticleStore.GraphQuery(
             unit: try call.query.choice("unit", of: TextUnit.allCases, default: .sentence),
-            measure: measure, kinds: try Filter.kinds(call.query),
+            measure: measure, kinds: try call.query.choices("type", of: Entity.Kind.allCases),
             minimumWeight: try weight(call.query) ?? (measure == .count ? 1 : 0),
             entities: criteria.entities, criteria: criteria,
             limit: try call.query.integer("limit", in: 1...Self.maximumEdges, default: 500))

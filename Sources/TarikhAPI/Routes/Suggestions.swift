@@ -1,4 +1,5 @@
 import ArticleStore
+import Articles
 import HTTPServer
 
 /// Entities by what was typed so far.
@@ -7,7 +8,7 @@ extension API {
     private static let maximumSuggestions = 100
 
     func suggestEntities(_ call: Call) throws -> Response {
-        let kinds = try Filter.kinds(call.query)
+        let kinds = try call.query.choices("type", of: Entity.Kind.allCases)
         let reach = try Filter.reach(call.query)
         let limit = try call.query.integer("limit", in: 1...Self.maximumSuggestions, default: 10)
         guard let prefix = try name("prefix", call.query) else {

@@ -1,4 +1,5 @@
 import Articles
+import GRDB
 import Testing
 import TextAnalysis
 
@@ -104,6 +105,20 @@ struct SuggestionTests {
         _ = try store.insert([NamedSamples.article([[[Self.salman]]], number: 3)])
         #expect(try Self.ids(store, "bin") == ["n_mbs"])
         #expect(try store.check() == [])
+    }
+
+    @Test(arguments: [
+        "DELETE FROM name_tail WHERE tail = 'bin salman'", "UPDATE unit_count SET blocks = blocks + 1",
+        "UPDATE unit_total SET sentences = 0", "DELETE FROM article_unit WHERE article = 2",
+        "UPDATE article_unit SET record = X'05'",
+    ])
+    func `a check finds what is wrong`(damage: String) throws {
+        let folder = try TemporaryFolder()
+        try Self.store(folder).close()
+        let database = try DatabaseQueue(path: folder.path + "/tarikh.sqlite")
+        try database.write { try $0.execute(sql: damage) }
+        try database.close()
+        #expect(try !ArticleStore(folder: folder.path, access: .readWrite).check().isEmpty)
     }
 
     @Test func `of very many names the most frequent come first`() throws {

@@ -1,6 +1,6 @@
 /// How names are compared: by their folded words with one space between them, so that neither punctuation nor the way an
 /// alef is written tells two apart.
-package enum NameText {
+package enum FoldedName {
     private static let space: UInt8 = 0x20
 
     /// The folded words of a name, in order.
