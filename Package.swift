@@ -37,11 +37,12 @@ let package = Package(
         .stage("Articles", ["TextAnalysis", "COpenSSL"]),
         .stage("Extraction", ["Articles", "TextAnalysis"], resources: [.copy("Resources")]),
         .stage("Timeline", ["Articles", "TextAnalysis"]),
+        .stage("EntityLinking", ["Articles", "TextAnalysis"]),
         .stage("SearchIndex", ["TextAnalysis"]),
         .stage(
             "ArticleStore",
             [
-                "Articles", "TextAnalysis", "Timeline", "SearchIndex",
+                "Articles", "TextAnalysis", "Timeline", "EntityLinking", "SearchIndex",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .stage(
@@ -89,11 +90,12 @@ let package = Package(
         .tests("ArticlesTests", ["Articles", "TextAnalysis"]),
         .tests("ExtractionTests", ["Extraction", "Articles", "TextAnalysis"]),
         .tests("TimelineTests", ["Timeline", "Articles", "TextAnalysis"]),
+        .tests("EntityLinkingTests", ["EntityLinking", "Articles", "TextAnalysis"]),
         .tests("SearchIndexTests", ["SearchIndex", "TextAnalysis"]),
         .tests(
             "ArticleStoreTests",
             [
-                "ArticleStore", "Articles", "SearchIndex", "TextAnalysis", "Timeline",
+                "ArticleStore", "Articles", "EntityLinking", "SearchIndex", "TextAnalysis", "Timeline",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .tests(

@@ -32,15 +32,24 @@ struct ArticleReader {
         return stored
     }
 
+    /// With the entities that the store knows, whatever the article's own annotations call them.
     private func annotations(ofArticle row: Int64) throws -> Annotations {
         let bytes = try Data.fetchOne(
             database.cachedStatement(sql: "SELECT annotations FROM article WHERE row = ?"), arguments: [row])
         let record = try AnnotationRecord.decode([UInt8](bytes ?? Data()))
-        return Annotations(
-            expressions: record.expressions,
-            entities: try record.entityIDs.compactMap { try entity($0)?.entity },
-            mentions: record.mentions,
-            events: try events(ofArticle: row))
+        var annotations = Annotations(
+            expressions: record.expressions, mentions: record.mentions, events: try events(ofArticle: row))
+        var lookup = EntityLookup(database: database)
+        var ids: [String: String] = [:]
+        for local in record.entityIDs {
+            guard let found = try lookup.entity(local, article: row) else { continue }
+            if !ids.values.contains(found.id), let entity = try entity(found.id)?.entity {
+                annotations.entities.append(entity)
+            }
+            ids[local] = found.id
+        }
+        annotations.replaceEntityIDs { ids[$0] ?? $0 }
+        return annotations
     }
 
     /// What the article alone says, before it is put together with others.
@@ -74,17 +83,34 @@ struct ArticleReader {
     func entity(_ row: Row) throws -> StoredEntity {
         let record: Data = row["record"]
         guard let kind = Entity.Kind(rawValue: row["kind"]) else { throw RecordError() }
-        var entity = try EntityRecord.decode([UInt8](record), id: row["id"], kind: kind, aliases: [])
+        let id: String = row["id"]
+        var (entity, labels) = try EntityRecord.decode([UInt8](record), id: id, kind: kind)
         entity.aliases = try aliases(ofEntity: row["row"]).filter { $0.text != entity.label }
         return StoredEntity(
-            entity: entity, articleCount: row["articles"], mentionCount: row["mentions"],
-            firstDate: row["first_date"], lastDate: row["last_date"])
+            entity: entity, labels: labels, articleCount: row["articles"], mentionCount: row["mentions"],
+            firstDate: row["first_date"], lastDate: row["last_date"],
+            merged: try merged(intoEntity: row["row"], id: id))
+    }
+
+    /// The names that are one with those of the entity's id.
+    private func merged(intoEntity row: Int64, id: String) throws -> [StoredEntity.Merged] {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT name.id, entity_name.reason, entity_name.confidence FROM entity_name
+                    JOIN name ON name.row = entity_name.name
+                    WHERE entity_name.entity = ? AND entity_name.reason IS NOT NULL ORDER BY name.row
+                    """), arguments: [row])
+        return rows.map { StoredEntity.Merged(id: $0[0], reason: $0[1], confidence: $0[2] ?? 0) }
+            .filter { $0.id != id }
     }
 
     private func aliases(ofEntity row: Int64) throws -> [Entity.Alias] {
         let rows = try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT text, language, kind FROM alias WHERE entity = ? ORDER BY language, text"),
+                sql:
+                    "SELECT DISTINCT text, language, kind FROM alias WHERE entity = ? ORDER BY language, text, kind"
+            ),
             arguments: [row])
         return rows.compactMap { row in
             guard let language = Language(rawValue: row["language"]),

@@ -69,6 +69,30 @@ extension ArticleStore {
         return conditions
     }
 
+    /// The id of the entity that an id leads to: itself, or that of the entity that it is part of now; `nil` when there is none.
+    package func survivor(ofEntity id: String) throws(StoreError) -> String? {
+        try reading { database in
+            guard let row = try ArticleReader(database: database).entityRow(leadingFrom: id) else {
+                return nil
+            }
+            return try String.fetchOne(database, sql: "SELECT id FROM entity WHERE row = ?", arguments: [row])
+        }
+    }
+
+    /// Clauses on entities' ids as clauses on the values of `KeywordField.entity`. An id that leads to no entity matches nothing.
+    package func indexClauses(_ clauses: [Criteria.Clause]) throws(StoreError) -> [Criteria.Clause] {
+        guard !clauses.isEmpty else { return [] }
+        return try reading { database in
+            let reader = ArticleReader(database: database)
+            return try clauses.map { clause in
+                let values = try clause.values.map { id in
+                    try reader.entityRow(leadingFrom: id).map(IndexFeed.entityValue) ?? ""
+                }
+                return Criteria.Clause(values, negated: clause.negated)
+            }
+        }
+    }
+
     /// The ids of entities that have `alias` in any language, compared folded.
     package func entityIDs(alias: String) throws(StoreError) -> [String] {
         try entities(called: alias, reach: .alias).map(\.entity.entity.id)
@@ -153,7 +177,7 @@ extension ArticleReader {
         let record = try Data.fetchOne(
             database.cachedStatement(sql: "SELECT record FROM entity WHERE id = ?"), arguments: [id])
         return try record.map {
-            try EntityRecord.decode([UInt8]($0), id: id, kind: .person, aliases: []).label
+            try EntityRecord.decode([UInt8]($0), id: id, kind: .person).entity.label
         }
     }
 
@@ -163,8 +187,11 @@ extension ArticleReader {
     ) throws -> [(StoredMention, PagePosition)] {
         guard let stored = try article(row) else { return [] }
         let offsets = OffsetMap(stored.article.text)
-        return try mentions(ofArticle: row).enumerated().filter { $1.entityID == entityID }.map {
-            ordinal, mention in
+        var lookup = EntityLookup(database: database)
+        return try mentions(ofArticle: row).enumerated().compactMap { ordinal, mention in
+            guard try lookup.entity(mention.entityID, article: row)?.id == entityID else { return nil }
+            var mention = mention
+            mention.entityID = entityID
             let stored = StoredMention(
                 id: Identifier.mention(ordinal, article: row), articleID: stored.id,
                 revision: stored.revision, mention: mention, text: stored.article.string(mention.range),

@@ -81,7 +81,7 @@ extension ArticleStore {
             var places: [String: Coordinates] = [:]
             for id in entityIDs {
                 guard let record = try Data.fetchOne(statement, arguments: [id]) else { continue }
-                let entity = try EntityRecord.decode([UInt8](record), id: id, kind: .place, aliases: [])
+                let entity = try EntityRecord.decode([UInt8](record), id: id, kind: .place).entity
                 guard let latitude = entity.latitude, let longitude = entity.longitude else { continue }
                 places[id] = Coordinates(latitude: latitude, longitude: longitude)
             }

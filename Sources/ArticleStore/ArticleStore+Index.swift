@@ -112,7 +112,7 @@ extension ArticleStore {
     }
 
     /// `nil` for an article whose record is damaged, which `check` tells of: the others must stay findable.
-    private static func indexDocument(_ row: Int64, in database: Database) throws -> IndexDocument? {
+    static func indexDocument(_ row: Int64, in database: Database) throws -> IndexDocument? {
         let read: StoredArticle?
         do {
             read = try ArticleReader(database: database).article(row)
@@ -120,15 +120,13 @@ extension ArticleStore {
             return nil
         }
         guard let stored = read else { return nil }
-        let ids = try String.fetchAll(
+        let entities = try Int64.fetchAll(
             database.cachedStatement(
-                sql: """
-                    SELECT entity.id FROM article_entity JOIN entity ON entity.row = article_entity.entity
-                    WHERE article_entity.article = ? ORDER BY entity.id
-                    """), arguments: [row])
+                sql: "SELECT entity FROM article_entity WHERE article = ? ORDER BY entity"),
+            arguments: [row])
         let events = try ArticleReader(database: database).events(ofArticle: row)
         return IndexFeed.document(
-            row: row, article: stored.article, entityIDs: ids, intervals: events.compactMap(\.date?.days))
+            row: row, article: stored.article, entities: entities, intervals: events.compactMap(\.date?.days))
     }
 }
 

@@ -14,12 +14,12 @@ extension ArticleStore {
         let prepared = PreparedArticle.all(articles)
         return try writing.withLock { (cache) throws(StoreError) in
             let outcomes = try transaction(&cache) { writer in
-                try prepared.map { try Self.insert($0, with: &writer) }
+                try prepared.map { try Self.insert($0, with: writer) }
             }
             let written = zip(articles, outcomes).compactMap { item, outcome in
                 outcome.written.map { (item.article, item.annotations, $0) }
             }
-            try addToIndex(written)
+            try addToIndex(written, &cache)
             return outcomes.map(\.insertion)
         }
     }
@@ -44,7 +44,7 @@ extension ArticleStore {
     }
 
     private static func insert(
-        _ prepared: PreparedArticle, with writer: inout ArticleWriter
+        _ prepared: PreparedArticle, with writer: ArticleWriter
     ) throws -> Outcome {
         if let existing = try existing(prepared.article, prepared.contentHash, in: writer.database) {
             return Outcome(insertion: existing)
@@ -70,19 +70,36 @@ extension ArticleStore {
     }
 
     private func addToIndex(
-        _ written: [(Article, Annotations, ArticleWriter.Written)]
+        _ written: [(Article, Annotations, ArticleWriter.Written)], _ cache: inout WriterCache
     ) throws(StoreError) {
         guard let last = written.last else { return }
         let documents = written.map { article, annotations, written in
             IndexFeed.document(
-                row: written.row, article: article, entityIDs: annotations.entities.map(\.id),
+                row: written.row, article: article, entities: cache.entitiesOfAdded[written.row] ?? [],
                 intervals: annotations.events.compactMap(\.date?.days))
         }
         do {
-            try currentIndex.apply(adding: documents, sequence: last.2.sequence)
+            try applyToIndex(documents, sequence: last.2.sequence, &cache)
         } catch {
             throw StoreError(error)
         }
+    }
+
+    /// Brings the index up to the transaction that left `cache`, whose own documents are `documents` up to `sequence`. All that
+    /// write must end with it, since what they change may change the entities of other articles.
+    func applyToIndex(
+        _ documents: [IndexDocument], removing removed: [Int64] = [], sequence: Int64,
+        _ cache: inout WriterCache
+    ) throws {
+        let affected = cache.affected
+        cache.affected = []
+        cache.entitiesOfAdded = [:]
+        let changed = try pool.read { database in
+            try affected.compactMap { try Self.indexDocument($0.row, in: database) }
+        }
+        try currentIndex.apply(
+            adding: documents + changed, removing: removed,
+            sequence: max(sequence, affected.last?.sequence ?? 0))
     }
 
     /// Runs `body` in one transaction with a writer that starts from `cache` and leaves in it what it has learnt; nothing when

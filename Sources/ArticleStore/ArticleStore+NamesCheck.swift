@@ -3,7 +3,7 @@ import GRDB
 
 extension ArticleStore {
     /// Whether names are found by what they are, and articles say of themselves which names stand together in them.
-    static func checkNames(_ database: Database) throws -> [String] {
+    static func checkNamesAndUnits(_ database: Database) throws -> [String] {
         try checkTails(database) + checkUnits(database)
     }
 

@@ -1,5 +1,6 @@
 import Articles
 import Dispatch
+import EntityLinking
 import Synchronization
 import Timeline
 
@@ -8,6 +9,9 @@ struct PreparedArticle: Sendable {
     let article: Article
     let annotations: Annotations
     let contentHash: String
+    let entities: [PreparedEntity]
+    /// By it, articles are chosen that stand for many.
+    let rank: Int64
     let units: NamedUnits
     let events: [ArticleEvent]
     /// The records of `events`.
@@ -17,6 +21,8 @@ struct PreparedArticle: Sendable {
         self.article = article
         self.annotations = annotations
         contentHash = ContentHash.of(article.text)
+        entities = PreparedEntity.all(annotations)
+        rank = ArticleEntity.rank(contentHash: contentHash, title: article.metadata.title)
         units = NamedUnits(article, annotations)
         events = ArticleEvent.read(article, annotations, contentHash: contentHash)
         records = events.isEmpty ? [] : Self.records(article, annotations)

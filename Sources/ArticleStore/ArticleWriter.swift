@@ -6,7 +6,7 @@ import TextAnalysis
 /// Writes one article with what was read from it, inside a transaction; `finish` ends it.
 struct ArticleWriter {
     let database: Database
-    var cache: EntityCache
+    let entities: EntityWriter
     let timeline: TimelineWriter
     let names: NameWriter
     let units: UnitWriter
@@ -14,7 +14,7 @@ struct ArticleWriter {
     /// Starts from what the last transaction left in `cache`.
     init(database: Database, cache: WriterCache) throws {
         self.database = database
-        self.cache = cache.entities
+        entities = EntityWriter(database: database, cache: cache.entities)
         let isCurated = try Bool.fetchOne(
             database.cachedStatement(
                 sql: "SELECT EXISTS (SELECT 1 FROM standing_curation WHERE subject = 'event')"))
@@ -26,12 +26,28 @@ struct ArticleWriter {
 
     /// Writes what waits for the end of the transaction; what was learnt in it comes back.
     func finish() throws -> WriterCache {
-        var learnt = WriterCache(
-            entities: cache, articleEvents: try timeline.finish(entityRows: cache.rows))
+        let changes = try entities.finish()
+        let events = try timeline.finish(affected: changes.affected) {
+            try entities.entity(local: $0, article: $1)
+        }
+        var learnt = WriterCache(entities: entities.cache, articleEvents: events)
+        learnt.entitiesOfAdded = changes.entitiesOfAdded
+        learnt.affected = try changes.affected.sorted().map { row in
+            Written(row: row, sequence: try noteChange(of: row))
+        }
+        for entity in entities.changed { names.noteChange(of: entity) }
         try names.finish()
-        try units.finish()
+        try writeUnits(affected: changes.affected)
         learnt.trim()
         return learnt
+    }
+
+    /// An article that was there has other entities now: to the index it is a new one.
+    private func noteChange(of row: Int64) throws -> Int64 {
+        let sequence = try recordChange("put", row, at: ArticleStore.currentSeconds)
+        try database.cachedStatement(sql: "UPDATE article SET sequence = ? WHERE row = ?")
+            .execute(arguments: [sequence, row])
+        return sequence
     }
 
     /// What the index needs to know of the article written.
@@ -42,7 +58,7 @@ struct ArticleWriter {
     }
 
     /// Writes an article that is known not to be there yet. `now` is in seconds since 1970.
-    mutating func write(_ prepared: PreparedArticle, at now: Int64) throws -> Written {
+    func write(_ prepared: PreparedArticle, at now: Int64) throws -> Written {
         let article = prepared.article
         let annotations = prepared.annotations
         try database.cachedStatement(
@@ -63,8 +79,8 @@ struct ArticleWriter {
             .execute(arguments: [sequence, row])
         try database.cachedStatement(sql: "INSERT INTO article_text (article, text) VALUES (?, ?)")
             .execute(arguments: [row, Data(article.text)])
-        let entities = try writeEntities(of: annotations, article: row)
-        try units.add(UnitRecord(prepared.units, rows: entities), article: row)
+        try entities.add(prepared.entities, article: row, rank: prepared.rank)
+        units.wait(prepared.units, of: prepared.annotations.entities.map(\.id), article: row)
         try writeEvents(of: prepared, row: row)
         return Written(row: row, sequence: sequence)
     }

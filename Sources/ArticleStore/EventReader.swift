@@ -55,8 +55,10 @@ struct EventReader {
                     WHERE article_event.event IN \(marks)
                     """), arguments: arguments)
         var parts: [Int64: [Part]] = [:]
+        var lookup = EntityLookup(database: database)
         while let row = try rows.next() {
-            let (event, spans) = try EventRecord.decode([UInt8](row[4] as Data))
+            var (event, spans) = try EventRecord.decode([UInt8](row[4] as Data))
+            try event.replaceEntityIDs { try lookup.entity($0, article: row[1])?.id ?? $0 }
             parts[row[0], default: []].append(
                 Part(
                     article: row[1], ordinal: row[2], revision: row[3] ?? 0, event: event, spans: spans,

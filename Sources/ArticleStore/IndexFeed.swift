@@ -12,7 +12,7 @@ enum IndexFeed {
         keywordFields: ["entity", "source", "lang", "article"])
 
     static func document(
-        row: Int64, article: Article, entityIDs: [String], intervals: [ClosedRange<Int32>]
+        row: Int64, article: Article, entities: [Int64], intervals: [ClosedRange<Int32>]
     ) -> IndexDocument {
         var texts: [IndexDocument.Text] = []
         if let title = article.metadata.title {
@@ -26,9 +26,12 @@ enum IndexFeed {
             keyword(.language, article.language.rawValue), keyword(.article, Identifier.article(row)),
         ]
         keywords += article.sourceName.map { [keyword(.source, $0)] } ?? []
-        keywords += entityIDs.map { keyword(.entity, $0) }
+        keywords += entities.map { keyword(.entity, entityValue($0)) }
         return IndexDocument(key: row, texts: texts, keywords: keywords, intervals: intervals)
     }
+
+    /// An entity in the index: its row, which stays when its id becomes another.
+    static func entityValue(_ row: Int64) -> String { String(row, radix: 32) }
 
     private static func text(
         _ field: ArticleStore.TextField, _ bytes: [UInt8], _ language: Language

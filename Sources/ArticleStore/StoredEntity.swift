@@ -2,17 +2,40 @@ package import Articles
 
 /// An entity with how often it is named.
 package struct StoredEntity: Sendable, Hashable {
+    /// Another id that leads to an entity, and why.
+    package struct Merged: Sendable, Hashable {
+        /// `n_…`
+        package var id: String
+        /// Short English text: `same letters`, `spelling variant`, `transliteration`, `alias`, `acronym`, or what a person said.
+        package var reason: String
+        /// 0…1.
+        package var confidence: Double
+
+        package init(id: String, reason: String, confidence: Double) {
+            self.id = id
+            self.reason = reason
+            self.confidence = confidence
+        }
+    }
+
     package var entity: Entity
+    /// At most one for each language, that of `entity.label` first.
+    package var labels: [Entity.Alias]
     package var articleCount: Int
     package var mentionCount: Int
     /// EDTF values of the earliest and latest dated event it takes part in.
     package var firstDate: String?
     package var lastDate: String?
+    /// The ids of its other names.
+    package var merged: [Merged]
 
     package init(
-        entity: Entity, articleCount: Int, mentionCount: Int, firstDate: String?, lastDate: String?
+        entity: Entity, labels: [Entity.Alias] = [], articleCount: Int, mentionCount: Int,
+        firstDate: String?, lastDate: String?, merged: [Merged] = []
     ) {
         self.entity = entity
+        self.labels = labels
+        self.merged = merged
         self.articleCount = articleCount
         self.mentionCount = mentionCount
         self.firstDate = firstDate

@@ -47,7 +47,7 @@ struct MigrationTests {
                   last_date, record)
                 VALUES (1, ?, 'place', '', 1, 1, 8035, '1992', 9495, '1995', ?)
                 ON CONFLICT DO UPDATE SET articles = articles + 1, mentions = mentions + 1
-                """, arguments: [entity.id, Data(EntityRecord.encode(entity))])
+                """, arguments: [entity.id, Data(Self.record(entity))])
         try database.execute(
             sql: "INSERT INTO article_entity (entity, article, mentions) VALUES (1, ?, 1)", arguments: [row])
         let event = annotations.events[0]
@@ -63,6 +63,19 @@ struct MigrationTests {
             ])
         try database.execute(
             sql: "INSERT INTO event_entity (entity, event) VALUES (1, ?)", arguments: [row + 10])
+    }
+
+    /// An entity's record as version 1 wrote it.
+    private static func record(_ entity: Entity) -> [UInt8] {
+        var writer = RecordWriter()
+        writer.append(1)
+        writer.append(entity.subtype) { $0.append($1) }
+        writer.append(entity.label)
+        writer.append(entity.labelLanguage.rawValue)
+        writer.append(list: entity.adjectives) { $0.append($1) }
+        for text in [entity.wikidata, entity.iso3166] { writer.append(text) { $0.append($1) } }
+        for degrees in [entity.latitude, entity.longitude] { writer.append(degrees) { $0.append($1) } }
+        return writer.bytes
     }
 
     /// A record as version 1 wrote it.

@@ -7,6 +7,7 @@ enum Migrations {
         migrator.registerMigration("2026-11 articles, entities, events", migrate: createFirstTables)
         migrator.registerMigration("2026-12 timeline of many articles", migrate: TimelineMigration.run)
         migrator.registerMigration("2026-12 curation", migrate: CurationMigration.run)
+        migrator.registerMigration("2026-12 entities across articles", migrate: EntityMigration.run)
         migrator.registerMigration("2026-12 names side by side", migrate: NamesMigration.run)
         return migrator
     }

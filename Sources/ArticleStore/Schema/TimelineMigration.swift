@@ -36,7 +36,10 @@ enum TimelineMigration {
             guard let end = articles.last else { return }
             let writer = TimelineWriter(database: database, features: features, isCurated: false)
             for article in articles { try move(article, with: writer) }
-            features = try writer.finish(entityRows: [:])
+            features = try writer.finish { id, _ in
+                try Int64.fetchOne(
+                    database.cachedStatement(sql: "SELECT row FROM entity WHERE id = ?"), arguments: [id])
+            }
             last = end
         }
     }
@@ -52,7 +55,7 @@ enum TimelineMigration {
             old.flatMap { $0.event.participants.map(\.entityID) + [$0.event.placeID].compactMap(\.self) })
         let reader = ArticleReader(database: database)
         let annotations = Annotations(
-            entities: try ids.sorted().compactMap { try reader.entity($0)?.entity },
+            entities: try ids.sorted().compactMap { try entity($0, database) },
             mentions: try reader.mentions(ofArticle: article), events: old.map(\.event))
         let events = ArticleEvent.read(stored.article, annotations, contentHash: stored.contentHash)
         let numbers = rows.map { $0["row"] as Int64 }
@@ -63,6 +66,14 @@ enum TimelineMigration {
         try writer.add(
             events, records: old.map { EventRecord.encode($0.event, spans: $0.spans) },
             follows: old.map(\.event.follows), article: article, rows: numbers)
+    }
+
+    /// An entity as it was kept then, without its aliases.
+    static func entity(_ id: String, _ database: Database) throws -> Entity? {
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT kind, record FROM entity WHERE id = ?"), arguments: [id])
+        guard let row, let kind = Entity.Kind(rawValue: row[0]) else { return nil }
+        return try EntityRecord.decode([UInt8](row[1] as Data), id: id, kind: kind).entity
     }
 
     private static let tables = [

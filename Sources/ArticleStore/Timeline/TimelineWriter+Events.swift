@@ -12,9 +12,11 @@ extension TimelineWriter {
         var event: Int64 = 0
     }
 
-    /// Writes the timeline. `entityRows` are those known, by id. Returns what was read of articles' events, for the next
-    /// transaction.
-    func finish(entityRows: [String: Int64]) throws -> [Int64: ArticleEvent] {
+    /// Writes the timeline. `entity` finds the row of an entity by its id in an article's annotations; articles that are `affected`
+    /// name other entities now. Returns what was read of articles' events, for the next transaction.
+    func finish(
+        affected articles: Set<Int64> = [], entity: (_ id: String, _ article: Int64) throws -> Int64?
+    ) throws -> [Int64: ArticleEvent] {
         try settleDoubtful()
         let unsettled = try unsettledCores()
         let parents = try parents(of: unsettled)
@@ -22,14 +24,38 @@ extension TimelineWriter {
         for index in groups.indices { groups[index].event = try eventID(of: groups[index].rows) }
         for group in groups { for row in group.rows { states[row]?.event = group.event } }
         try writeArticleEvents()
-        for group in groups { try writeEvent(group.event, rows: group.rows, entityRows) }
-        let vanished = affected.subtracting(groups.map(\.event))
+        for group in groups { try writeEvent(group.event, rows: group.rows, entity) }
+        let written = Set(groups.map(\.event))
+        let vanished = affected.subtracting(written)
         for event in vanished.sorted() { try deleteEvent(event) }
+        try rewrite(try events(ofArticles: articles).subtracting(written).subtracting(vanished), entity)
         try settleEntityDates()
         try settleLinks()
         try writeContradictions(groups, vanished: vanished)
         for row in removed { features[row] = nil }
         return features
+    }
+
+    /// Writes events anew whose claims are the same, but whose participants may be others now.
+    func rewrite(
+        _ rewritten: Set<Int64>, _ entity: (_ id: String, _ article: Int64) throws -> Int64?
+    ) throws {
+        for event in rewritten.sorted() {
+            try load(event)
+            affected.insert(event)
+            try writeEvent(event, rows: (events[event] ?? []).sorted(), entity)
+        }
+    }
+
+    private func events(ofArticles articles: Set<Int64>) throws -> Set<Int64> {
+        var events: Set<Int64> = []
+        for article in articles {
+            events.formUnion(
+                try Int64.fetchAll(
+                    database.cachedStatement(sql: "SELECT event FROM article_event WHERE article = ?"),
+                    arguments: [article]))
+        }
+        return events
     }
 
     /// The groups of all events that anything changed in.
@@ -111,12 +137,22 @@ extension TimelineWriter {
         }
     }
 
-    private func writeEvent(_ event: Int64, rows: [Int64], _ entityRows: [String: Int64]) throws {
+    private func writeEvent(
+        _ event: Int64, rows: [Int64], _ entity: (_ id: String, _ article: Int64) throws -> Int64?
+    ) throws {
         let members = try rows.map { try self.event($0) }
         let articles = rows.compactMap { states[$0]?.article }
         guard let summary = EventSummary(members, articles: articles) else { return }
         let days = DayInterval(summary.date)
-        let place = try summary.placeID.flatMap { try entityRows[$0] ?? entityRow(of: $0) }
+        var entities: Set<Int64> = []
+        var place: Int64?
+        for (member, article) in zip(members, articles) {
+            for name in member.names {
+                guard let row = try entity(name.id, article) else { continue }
+                entities.insert(row)
+                if name.id == summary.placeID { place = min(place ?? row, row) }
+            }
+        }
         try database.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO event (row, wide, lower, upper, edtf, precision, kind, repeatable, status, title,
@@ -131,15 +167,8 @@ extension TimelineWriter {
             summary.titleDirection.rawValue, place, summary.articles, summary.claims, summary.sources,
             summary.confidence, summary.salience, summary.date.map { Data(DateRecord.encode($0)) },
         ])
-        let names = Set(members.flatMap { $0.names.map(\.id) })
-        let entities = Set(try names.compactMap { try entityRows[$0] ?? entityRow(of: $0) })
         try writeEntities(
             of: event, entities, days: days, edtf: summary.date?.edtf, isOld: affected.contains(event))
-    }
-
-    private func entityRow(of id: String) throws -> Int64? {
-        try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT row FROM entity WHERE id = ?"), arguments: [id])
     }
 
     private func deleteEvent(_ event: Int64) throws {

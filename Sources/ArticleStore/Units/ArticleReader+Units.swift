@@ -3,19 +3,23 @@ import Foundation
 import GRDB
 
 extension ArticleReader {
-    /// What an article names together, read anew from its text and mentions; `nil` when it names nothing.
-    func units(ofArticle row: Int64) throws -> UnitRecord? {
-        guard let stored = try annotatedArticle(row), !stored.annotations.entities.isEmpty else {
-            return nil
-        }
-        var rows: [Int64] = []
-        for entity in stored.annotations.entities { rows.append(try entityRow(entity.id) ?? 0) }
-        return UnitRecord(NamedUnits(stored.article, stored.annotations), rows: rows)
+    /// What an article names together, read anew from its text and mentions, with what extraction calls its entities; `nil` when
+    /// there is no such article.
+    func namedUnits(ofArticle row: Int64) throws -> (units: NamedUnits, locals: [String])? {
+        guard let stored = try article(row) else { return nil }
+        let bytes = try Data.fetchOne(
+            database.cachedStatement(sql: "SELECT annotations FROM article WHERE row = ?"), arguments: [row])
+        let record = try AnnotationRecord.decode([UInt8](bytes ?? Data()))
+        return (NamedUnits(stored.article, record.entityIDs, record.mentions), record.entityIDs)
     }
 
-    private func entityRow(_ id: String) throws -> Int64? {
-        try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT row FROM entity WHERE id = ?"), arguments: [id])
+    /// The same by the entities' rows; `nil` when it names none.
+    func units(ofArticle row: Int64) throws -> UnitRecord? {
+        guard let (units, locals) = try namedUnits(ofArticle: row), !locals.isEmpty else { return nil }
+        var lookup = EntityLookup(database: database)
+        var rows: [Int64] = []
+        for local in locals { rows.append(try lookup.entity(local, article: row)?.row ?? 0) }
+        return UnitRecord(units, rows: rows)
     }
 }
 

@@ -8,9 +8,14 @@ struct NamedUnits: Sendable, Hashable {
     var blocks: [[[Int]]] = []
 
     init(_ article: Article, _ annotations: Annotations) {
+        self.init(article, annotations.entities.map(\.id), annotations.mentions)
+    }
+
+    /// - Parameter entities: the ids that `mentions` have.
+    init(_ article: Article, _ entities: [String], _ mentions: [Mention]) {
         let ordinals = Dictionary(
-            annotations.entities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var mentions = annotations.mentions[...]
+            entities.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var mentions = mentions[...]
         while let first = mentions.first {
             let own = mentions.prefix { $0.block == first.block }
             mentions = mentions.dropFirst(own.count)

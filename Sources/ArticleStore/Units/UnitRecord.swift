@@ -16,13 +16,6 @@ struct UnitRecord: Hashable {
         }
     }
 
-    /// The same with other rows for some entities, which makes two one where they get the same.
-    func replacing(_ rows: [Int64: Int64]) -> UnitRecord {
-        func new(_ index: Int) -> Int64 { rows[entities[index]] ?? entities[index] }
-        return UnitRecord(
-            entities.indices.map(new), blocks: blocks.map { $0.map { $0.map(new) } })
-    }
-
     /// How many sentences and blocks name each entity, in the order of `entities`.
     var counts: [(blocks: Int, sentences: Int)] {
         var counts = [(blocks: Int, sentences: Int)](repeating: (0, 0), count: entities.count)

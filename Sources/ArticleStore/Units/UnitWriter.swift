@@ -20,9 +20,28 @@ final class UnitWriter {
     let database: Database
     private var changes: [Int64: Counts] = [:]
     private var totals = Counts()
+    private var waiting: [Waiting] = []
+
+    /// What an article names together by what extraction calls its entities.
+    struct Waiting {
+        var article: Int64
+        var units: NamedUnits
+        var locals: [String]
+    }
 
     init(database: Database) {
         self.database = database
+    }
+
+    /// Keeps what an article names together until its entities are known.
+    func wait(_ units: NamedUnits, of locals: [String], article: Int64) {
+        waiting.append(Waiting(article: article, units: units, locals: locals))
+    }
+
+    /// What waits; nothing does after it.
+    func takeWaiting() -> [Waiting] {
+        defer { waiting = [] }
+        return waiting
     }
 
     func add(_ record: UnitRecord, article: Int64) throws {
@@ -37,13 +56,6 @@ final class UnitWriter {
         try database.cachedStatement(sql: "DELETE FROM article_unit WHERE article = ?")
             .execute(arguments: [article])
         count(record, -1)
-    }
-
-    /// Puts other rows in the place of some of an article's entities.
-    func replace(_ rows: [Int64: Int64], inArticle article: Int64) throws {
-        guard let record = try record(ofArticle: article) else { return }
-        try remove(article: article)
-        try add(record.replacing(rows), article: article)
     }
 
     /// Writes the counts.

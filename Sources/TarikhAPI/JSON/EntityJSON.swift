@@ -31,7 +31,7 @@ package enum EntityJSON {
         let entity = stored.entity
         writeSummary(stored, to: &writer)
         writer.arrayMember("labels") { writer in
-            for label in labels(of: entity) { writeName(label.text, label.language, to: &writer) }
+            for label in stored.labels { writeName(label.text, label.language, to: &writer) }
         }
         writer.arrayMember("aliases") { writer in
             for alias in entity.aliases {
@@ -48,7 +48,15 @@ package enum EntityJSON {
         writer.member("mentions", stored.mentionCount)
         writer.member("first", stored.firstDate)
         writer.member("last", stored.lastDate)
-        writer.arrayMember("merged_from") { _ in }
+        writer.arrayMember("merged_from") { writer in
+            for merged in stored.merged {
+                writer.object { writer in
+                    writer.member("id", merged.id)
+                    writer.member("reason", merged.reason)
+                    writer.member("confidence", merged.confidence)
+                }
+            }
+        }
         writer.nullMember("etag")
     }
 
@@ -56,17 +64,6 @@ package enum EntityJSON {
         writer.object { writer in
             writer.textMembers(text, language, LanguageDetector().direction(of: text.utf8))
         }
-    }
-
-    /// One name for each language: the label, then the first translation, or else the first name.
-    private static func labels(of entity: Entity) -> [(text: String, language: Language)] {
-        var labels = [(text: entity.label, language: entity.labelLanguage)]
-        for language in Language.allCases where language != entity.labelLanguage {
-            let names = entity.aliases.filter { $0.language == language && $0.kind != .acronym }
-            let name = names.first { $0.kind == .translation } ?? names.first
-            if let name { labels.append((name.text, language)) }
-        }
-        return labels
     }
 
     private static func writeIdentity(_ entity: Entity, to writer: inout JSONWriter) {

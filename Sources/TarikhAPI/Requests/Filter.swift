@@ -105,11 +105,12 @@ enum Filter {
         try query.choice("xling", of: NameReach.allCases, default: .alias)
     }
 
-    /// An id stands for itself; a name for every entity that has it. A name that none has is kept: it matches nothing.
+    /// An id stands for the entity that it leads to; a name for every entity that has it. A name that none has is kept: it
+    /// matches nothing.
     static func entities(_ query: QueryParameters, store: ArticleStore) throws -> [Criteria.Clause] {
         let reach = try reach(query)
         return try clauses("entity", query) { value in
-            if isEntityID(value) { return [value] }
+            if isEntityID(value) { return [try store.survivor(ofEntity: value) ?? value] }
             let ids = try store.entities(called: value, reach: reach).map(\.entity.entity.id)
             return ids.isEmpty ? [value] : ids
         }
@@ -134,7 +135,7 @@ enum Filter {
 
 extension SearchFilter {
     /// The same conditions on the index's fields.
-    init(_ criteria: Criteria) {
+    init(_ criteria: Criteria, store: ArticleStore) throws {
         func clauses(
             _ field: ArticleStore.KeywordField, _ clauses: [Criteria.Clause]
         ) -> [SearchFilter.Clause] {
@@ -142,7 +143,8 @@ extension SearchFilter {
         }
         self.init(
             clauses: clauses(.language, criteria.languages) + clauses(.source, criteria.sources)
-                + clauses(.entity, criteria.entities) + clauses(.article, criteria.articles),
+                + clauses(.entity, try store.indexClauses(criteria.entities))
+                + clauses(.article, criteria.articles),
             interval: SearchFilter.interval(criteria), certain: criteria.certain)
     }
 

@@ -8,6 +8,7 @@ extension API {
     static let cooccurrenceNames = Filter.names + ["unit", "measure", "type", "min_count"]
 
     func cooccurrence(_ call: Call) throws -> Response {
+        if let moved = try movedEntity(call, suffix: "/cooccurrence") { return moved }
         let entity = try entity(call.id)
         let query = ArticleStore.CooccurrenceQuery(
             unit: try call.query.choice("unit", of: TextUnit.allCases, default: .sentence),

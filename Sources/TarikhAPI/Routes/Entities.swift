@@ -1,6 +1,7 @@
 import ArticleStore
 import Articles
 import HTTPServer
+import HTTPTypes
 
 /// Entities and where they are named.
 extension API {
@@ -36,13 +37,22 @@ extension API {
     }
 
     func getEntity(_ call: Call) throws -> Response {
-        try call.unlessCached(try tag(of: call)) {
+        if let moved = try movedEntity(call, suffix: "") { return moved }
+        return try call.unlessCached(try tag(of: call)) {
             let entity = try entity(call.id)
             return json { EntityJSON.write(entity, to: &$0) }
         }
     }
 
+    /// Where an entity that is part of another now has gone; `nil` for one that has not.
+    func movedEntity(_ call: Call, suffix: String) throws -> Response? {
+        guard let survivor = try store.survivor(ofEntity: call.id), survivor != call.id else { return nil }
+        return Response(
+            status: .permanentRedirect, fields: [.location: "/v1/entities/" + survivor + suffix], body: [])
+    }
+
     func entityMentions(_ call: Call) throws -> Response {
+        if let moved = try movedEntity(call, suffix: "/mentions") { return moved }
         let id = try entity(call.id).entity.id
         let criteria = try Filter.criteria(call.query, store: store)
         return try list(call) { paging in
@@ -53,15 +63,18 @@ extension API {
     }
 
     func entityArticles(_ call: Call) throws -> Response {
-        try listArticles(call, try criteria(ofEntity: call))
+        if let moved = try movedEntity(call, suffix: "/articles") { return moved }
+        return try listArticles(call, try criteria(ofEntity: call))
     }
 
     func entityEvents(_ call: Call) throws -> Response {
-        try listEvents(call, try criteria(ofEntity: call), undated: .include)
+        if let moved = try movedEntity(call, suffix: "/events") { return moved }
+        return try listEvents(call, try criteria(ofEntity: call), undated: .include)
     }
 
     func entityTimeline(_ call: Call) throws -> Response {
-        try timeline(call, try criteria(ofEntity: call))
+        if let moved = try movedEntity(call, suffix: "/timeline") { return moved }
+        return try timeline(call, try criteria(ofEntity: call))
     }
 
     private func criteria(ofEntity call: Call) throws -> Criteria {

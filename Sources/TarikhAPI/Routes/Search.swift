@@ -21,7 +21,9 @@ extension API {
             snippetLength: try call.query.integer("snippet_chars", in: 20...2000, default: 200))
         let paging = try Paging(call, signer: cursors)
         return try call.unlessCached(try tag(of: call)) {
-            let (page, seconds) = try Stopwatch.time { try find(query, SearchFilter(criteria), paging) }
+            let (page, seconds) = try Stopwatch.time {
+                try find(query, SearchFilter(criteria, store: store), paging)
+            }
             metrics.searching.observe(seconds)
             return try answer(page, query, hits, paging, seconds, try names(call))
         }

@@ -32,11 +32,12 @@ struct UnitRecordTests {
         #expect(record.counts.map(\.sentences) == [3, 3, 2])
     }
 
-    @Test func `two entities can become one`() {
-        let merged = record.replacing([70: 5])
-        #expect(
-            merged
-                == UnitRecord([5, 900_000], blocks: [[[5], [5]], [[900_000]], [[5], [900_000, 5], [5]]]))
+    @Test func `two names can be of one entity`() throws {
+        let names = ["سامي", "رامي"].map { NamedSamples.entity("n_" + $0, $0) }
+        let (article, annotations) = NamedSamples.article([[names, [names[1]]]], number: 1)
+        let record = UnitRecord(NamedUnits(article, annotations), rows: [7, 7])
+        #expect(record == UnitRecord([7], blocks: [[[7], [7]]]))
+        #expect(UnitRecord(NamedUnits(article, annotations), rows: [0, 7]).blocks == [[[0], [0]]])
     }
 
     @Test func `damage is found and nothing else happens`() {

@@ -1,0 +1,137 @@
+import Articles
+import EntityLinking
+import Foundation
+import GRDB
+import TextAnalysis
+
+/// Entities, and which articles name them.
+extension EntityWriter {
+    /// An entity without anything yet, or with its id.
+    func insertEntity(_ id: String?) throws -> Int64 {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO entity (id, kind, folded_label, articles, mentions, record)
+                VALUES (COALESCE(?, '~' || (SELECT COALESCE(MAX(row), 0) + 1 FROM entity)), '', '', 0, 0, x'')
+                """
+        ).execute(arguments: [id])
+        let row = database.lastInsertedRowID
+        changed.insert(row)
+        return row
+    }
+
+    /// The entity that an article means by what extraction calls it. Valid after `finish`.
+    func entity(local: String, article: Int64) throws -> Int64? {
+        guard let state = try state(local: local) else { return nil }
+        return try entity(of: state.row, article: article)
+    }
+
+    /// The entity that a name means in an article.
+    private func entity(of name: Int64, article: Int64) throws -> Int64? {
+        let state = try state(name)
+        if !state.isSplit, state.entity != 0 { return state.entity }
+        return try Int64.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT entity_name.entity FROM article_name
+                    JOIN entity_name ON entity_name.name = article_name.name AND entity_name.part = article_name.part
+                    WHERE article_name.article = ? AND article_name.name = ?
+                    """), arguments: [article, name])
+    }
+
+    func writeArticleEntities() throws {
+        let insertion = try database.cachedStatement(
+            sql: "INSERT INTO article_entity (entity, article, mentions) VALUES (?, ?, ?)")
+        for (article, names) in added.sorted(by: { $0.key < $1.key }) {
+            var mentions: [Int64: Int] = [:]
+            for name in names {
+                guard let entity = try entity(of: name.name, article: article) else { continue }
+                mentions[entity, default: 0] += name.mentions
+            }
+            for (entity, number) in mentions {
+                try insertion.execute(arguments: [entity, article, number])
+                count(entity, articles: 1, mentions: number)
+            }
+            entitiesOfAdded[article] = mentions.keys.sorted()
+        }
+        for article in affected.sorted() { try rewriteEntities(ofArticle: article) }
+    }
+
+    private func rewriteEntities(ofArticle article: Int64) throws {
+        let old = try mentions(
+            "SELECT entity, mentions FROM article_entity WHERE article = ?", article)
+        let new = try mentions(
+            """
+            SELECT entity_name.entity, SUM(article_name.mentions) FROM article_name
+            JOIN entity_name ON entity_name.name = article_name.name AND entity_name.part = article_name.part
+            WHERE article_name.article = ? GROUP BY entity_name.entity
+            """, article)
+        for (entity, number) in old where new[entity] != number {
+            try database.cachedStatement(sql: "DELETE FROM article_entity WHERE entity = ? AND article = ?")
+                .execute(arguments: [entity, article])
+            count(entity, articles: -1, mentions: -number)
+        }
+        for (entity, number) in new where old[entity] != number {
+            try database.cachedStatement(
+                sql: "INSERT INTO article_entity (entity, article, mentions) VALUES (?, ?, ?)"
+            ).execute(arguments: [entity, article, number])
+            count(entity, articles: 1, mentions: number)
+        }
+    }
+
+    private func mentions(_ sql: String, _ article: Int64) throws -> [Int64: Int] {
+        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [article])
+        return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+    }
+
+    // MARK: Entities
+
+    func writeEntities() throws {
+        for (entity, count) in counts.sorted(by: { $0.key < $1.key }) where count != (0, 0) {
+            try database.cachedStatement(
+                sql: "UPDATE entity SET articles = articles + ?, mentions = mentions + ? WHERE row = ?"
+            ).execute(arguments: [count.articles, count.mentions, entity])
+            if count.articles < 0 { changed.insert(entity) }
+        }
+        for name in relabelled where !gone.contains(name) {
+            let state = try state(name)
+            if !state.isSplit, state.entity != 0 {
+                changed.insert(state.entity)
+            } else {
+                changed.formUnion(
+                    try Int64.fetchAll(
+                        database.cachedStatement(sql: "SELECT entity FROM entity_name WHERE name = ?"),
+                        arguments: [name]))
+            }
+        }
+        for entity in changed.sorted() { try writeEntity(entity) }
+    }
+
+    /// An entity as its articles describe it, with its labels; `nil` when none has it.
+    func described(_ row: Int64) throws -> (entity: Entity, labels: [Entity.Alias])? {
+        let namings = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT DISTINCT name.local, naming.digest, naming.articles, naming.record FROM entity_name
+                    JOIN naming ON naming.name = entity_name.name JOIN name ON name.row = entity_name.name
+                    WHERE entity_name.entity = ?
+                    """), arguments: [row]
+        ).map { row in
+            Naming(
+                entity: try NamingRecord.decode([UInt8](row[3] as Data), id: row[0]), articles: row[2])
+        }
+        return EntityLabels.entity(namings)
+    }
+
+    private func writeEntity(_ row: Int64) throws {
+        guard let (entity, labels) = try described(row) else {
+            try database.execute(sql: "DELETE FROM entity WHERE row = ?", arguments: [row])
+            return
+        }
+        try database.cachedStatement(
+            sql: "UPDATE entity SET kind = ?, folded_label = ?, record = ? WHERE row = ?"
+        ).execute(arguments: [
+            entity.kind.rawValue, LetterFolding.fold(entity.label),
+            Data(EntityRecord.encode(entity, labels: labels)), row,
+        ])
+    }
+}

@@ -1,0 +1,192 @@
+import Articles
+import EntityLinking
+import GRDB
+import TextAnalysis
+
+/// Which names are compared at all.
+extension EntityWriter {
+    struct Called {
+        var name: Int64
+        var isLabel: Bool
+        var isAlias: Bool
+        var kind: String
+    }
+
+    /// A text that a name has as a label or an alias.
+    struct AliasRow {
+        var text: String
+        var folded: String
+        var language: String
+        var kind: String
+        var isLabel: Bool
+        var isAlias: Bool
+    }
+
+    func aliases(of name: Int64) throws -> [AliasRow] {
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(
+                sql: "SELECT text, folded, language, kind, labels, aliases FROM name_alias WHERE name = ?"),
+            arguments: [name])
+        var aliases: [AliasRow] = []
+        while let row = try rows.next() {
+            aliases.append(
+                AliasRow(
+                    text: row[0], folded: row[1], language: row[2], kind: row[3],
+                    isLabel: (row[4] as Int) > 0,
+                    isAlias: (row[5] as Int) > 0))
+        }
+        return aliases
+    }
+
+    /// The texts that a name is compared by: its labels, and of an item of the gazetteer its other names too.
+    func texts(of state: NameState, _ aliases: [AliasRow]) -> [NameText] {
+        guard !state.isPlain else { return [] }
+        return aliases.filter { $0.isLabel || state.wikidata != nil && $0.kind != "acronym" }
+            .map { NameText($0.text) }
+    }
+
+    /// The names that have a text as a label or an alias; none when there are too many.
+    func names(called folded: String) throws -> [Called] {
+        let found = try names(called: folded, limit: Self.bucketLimit + 1)
+        return found.count <= Self.bucketLimit ? found : []
+    }
+
+    private func names(called folded: String, limit: Int) throws -> [Called] {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT name_alias.name, MAX(labels), MAX(aliases), name.kind FROM name_alias
+                    JOIN name ON name.row = name_alias.name
+                    WHERE folded = ? GROUP BY name_alias.name LIMIT ?
+                    """), arguments: [folded, limit])
+        return rows.map {
+            Called(name: $0[0], isLabel: ($0[1] as Int) > 0, isAlias: ($0[2] as Int) > 0, kind: $0[3])
+        }
+    }
+
+    // MARK: Blocks
+
+    func writeBlocks() throws {
+        var changes: [Int64: (gained: Int, lost: Int)] = [:]
+        for name in renamed.sorted() {
+            let state = try state(name)
+            let kind = Entity.Kind(rawValue: state.kind)
+            let isGone = gone.contains(name)
+            let texts = isGone ? [] : texts(of: state, try aliases(of: name))
+            let wanted = Set(texts.compactMap { text in kind.flatMap(text.block) })
+            let found = Set(
+                try Int64.fetchAll(
+                    database.cachedStatement(sql: "SELECT block FROM name_block WHERE name = ?"),
+                    arguments: [name]))
+            for block in wanted.subtracting(found).sorted() {
+                try database.cachedStatement(sql: "INSERT INTO name_block (block, name) VALUES (?, ?)")
+                    .execute(arguments: [block, name])
+                changes[block, default: (0, 0)].gained += 1
+            }
+            for block in found.subtracting(wanted).sorted() {
+                try database.cachedStatement(sql: "DELETE FROM name_block WHERE block = ? AND name = ?")
+                    .execute(arguments: [block, name])
+                changes[block, default: (0, 0)].lost += 1
+            }
+            refreshed.insert(name)
+        }
+        for (block, change) in changes { try noteSize(of: block, change.gained - change.lost) }
+    }
+
+    /// All of a block look anew when it became too large, or no longer is.
+    private func noteSize(of block: Int64, _ difference: Int) throws {
+        let limit = Self.bucketLimit
+        let members = try members(of: block, limit: limit + 1 + max(difference, 0))
+        let isLarge = members.count > limit
+        if isLarge != (members.count - difference > limit) {
+            refreshed.formUnion(try self.members(of: block, limit: -1))
+        }
+    }
+
+    private func members(of block: Int64, limit: Int) throws -> [Int64] {
+        try Int64.fetchAll(
+            database.cachedStatement(sql: "SELECT name FROM name_block WHERE block = ? LIMIT ?"),
+            arguments: [block, limit])
+    }
+
+    // MARK: Pairs
+
+    func refreshPairs() throws {
+        // What shares a text that a name got or lost may not be alone with it any more, or is now; unless there are far too many.
+        for (folded, changes) in changedTexts {
+            let limit = Self.bucketLimit + changes
+            let others = try names(called: folded, limit: limit + 1)
+            if others.count <= limit { refreshed.formUnion(others.map(\.name)) }
+        }
+        for name in refreshed.union(gone).sorted() {
+            let wanted = gone.contains(name) ? [] : try candidates(of: name)
+            let found = Set(
+                try Int64.fetchAll(
+                    database.cachedStatement(sql: "SELECT other FROM name_pair WHERE one = ?"),
+                    arguments: [name]))
+            for other in wanted.subtracting(found).sorted() { try pair(name, other) }
+            for other in found.subtracting(wanted).sorted() { try part(name, other) }
+            if !wanted.isEmpty { doubtful.insert(name) }
+            try settlePairedness(of: [name])
+        }
+    }
+
+    private func candidates(of name: Int64) throws -> Set<Int64> {
+        let state = try state(name)
+        let aliases = try aliases(of: name)
+        var found: Set<Int64> = []
+        let kind = Entity.Kind(rawValue: state.kind)
+        for block in Set(texts(of: state, aliases).compactMap({ text in kind.flatMap(text.block) })) {
+            let members = try members(of: block, limit: Self.bucketLimit + 1)
+            if members.count <= Self.bucketLimit { found.formUnion(members) }
+        }
+        if !state.isPlain {
+            for alias in aliases {
+                for other in try names(called: alias.folded) where other.kind == state.kind {
+                    if alias.isLabel && other.isAlias || alias.isAlias && other.isLabel {
+                        found.insert(other.name)
+                    }
+                }
+            }
+        }
+        found.remove(name)
+        return try found.filter { other in
+            let other = try self.state(other)
+            return !gone.contains(other.row) && !other.isPlain
+                && (state.wikidata == nil || other.wikidata == nil)
+        }
+    }
+
+    private func pair(_ one: Int64, _ other: Int64) throws {
+        for (left, right) in [(one, other), (other, one)] {
+            try database.cachedStatement(sql: "INSERT OR IGNORE INTO name_pair (one, other) VALUES (?, ?)")
+                .execute(arguments: [left, right])
+        }
+        doubtful.formUnion([one, other])
+        try settlePairedness(of: [other])
+    }
+
+    private func part(_ one: Int64, _ other: Int64) throws {
+        for (left, right) in [(one, other), (other, one)] {
+            try database.cachedStatement(sql: "DELETE FROM name_pair WHERE one = ? AND other = ?")
+                .execute(arguments: [left, right])
+        }
+        try database.cachedStatement(sql: "DELETE FROM name_link WHERE one = ? AND other = ?")
+            .execute(arguments: [min(one, other), max(one, other)])
+        if database.changesCount > 0 { regrouped.formUnion([one, other]) }
+        try settlePairedness(of: [other])
+    }
+
+    private func settlePairedness(of names: [Int64]) throws {
+        for name in names {
+            let isPaired =
+                try Bool.fetchOne(
+                    database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM name_pair WHERE one = ?)"),
+                    arguments: [name]) ?? false
+            guard try state(name).isPaired != isPaired else { continue }
+            cache.change(name) { $0.isPaired = isPaired }
+            try database.cachedStatement(sql: "UPDATE name SET paired = ? WHERE row = ?")
+                .execute(arguments: [isPaired, name])
+        }
+    }
+}
