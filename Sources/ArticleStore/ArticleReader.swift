@@ -86,23 +86,38 @@ struct ArticleReader {
         let id: String = row["id"]
         var (entity, labels) = try EntityRecord.decode([UInt8](record), id: id, kind: kind)
         entity.aliases = try aliases(ofEntity: row["row"]).filter { $0.text != entity.label }
-        return StoredEntity(
+        var stored = StoredEntity(
             entity: entity, labels: labels, articleCount: row["articles"], mentionCount: row["mentions"],
             firstDate: row["first_date"], lastDate: row["last_date"],
             merged: try merged(intoEntity: row["row"], id: id))
+        stored.external = try external(ofEntity: row["row"])
+        return stored
     }
 
-    /// The names that are one with those of the entity's id.
+    /// The ids that people gave it for which `Entity` has no place.
+    private func external(ofEntity row: Int64) throws -> [String: String] {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT name, id FROM curated_external WHERE entity = ?"),
+            arguments: [row])
+        return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+    }
+
+    /// The names that are one with those of the entity's id. What has no reason of its own is what the others were put to.
     private func merged(intoEntity row: Int64, id: String) throws -> [StoredEntity.Merged] {
         let rows = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT name.id, entity_name.reason, entity_name.confidence FROM entity_name
                     JOIN name ON name.row = entity_name.name
-                    WHERE entity_name.entity = ? AND entity_name.reason IS NOT NULL ORDER BY name.row
+                    WHERE entity_name.entity = ? ORDER BY name.row, entity_name.part
                     """), arguments: [row])
-        return rows.map { StoredEntity.Merged(id: $0[0], reason: $0[1], confidence: $0[2] ?? 0) }
-            .filter { $0.id != id }
+        guard rows.count > 1, let tie = rows.first(where: { $0[1] as String? != nil }) else { return [] }
+        var seen: Set<String> = [id]
+        return try rows.filter { seen.insert($0[0]).inserted }.compactMap { found in
+            guard try entityRow(leadingFrom: found[0]) == row else { return nil }
+            return StoredEntity.Merged(
+                id: found[0], reason: found[1] ?? tie[1], confidence: found[2] ?? tie[2] ?? 0)
+        }
     }
 
     private func aliases(ofEntity row: Int64) throws -> [Entity.Alias] {

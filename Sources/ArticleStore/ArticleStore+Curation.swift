@@ -1,8 +1,10 @@
+import Articles
+import Foundation
 import GRDB
 import SearchIndex
 import Synchronization
 
-/// What people decide of the timeline. It holds whatever the rules say and whatever articles come and go, until it is undone; a
+/// What people decide. It holds whatever the rules say and whatever articles come and go, until it is undone; a
 /// later decision takes precedence over an earlier one.
 extension ArticleStore {
     /// Makes one event of `id` and the events `ids`, of which the oldest keeps its id.
@@ -50,7 +52,7 @@ extension ArticleStore {
         }
     }
 
-    private func curate(
+    func curate(
         _ body: (inout ArticleWriter) throws -> ArticleWriter.Curated
     ) throws(StoreError) -> CurationOutcome {
         guard isWritable else { throw .readOnly }
@@ -59,7 +61,7 @@ extension ArticleStore {
             case .not(let outcome): return outcome
             case .done(let operation, let sequence):
                 do {
-                    try currentIndex.apply(adding: [], sequence: sequence)
+                    try applyToIndex([], sequence: sequence, &cache)
                 } catch {
                     throw StoreError(error)
                 }
@@ -69,15 +71,28 @@ extension ArticleStore {
     }
 
     private static let log = """
-        SELECT curation.*, undo.at AS undone_at FROM curation
+        SELECT curation.*, undo.at AS undone_at, entity_change.record AS change FROM curation
         LEFT JOIN curation AS undo ON undo.undoes = curation.operation
+        LEFT JOIN entity_change ON entity_change.operation = curation.operation
         """
 
     private static func outcome(of operation: Int64, in database: Database) throws -> CurationOutcome {
         let row = try Row.fetchOne(
             database, sql: log + " WHERE curation.operation = ?", arguments: [operation])
         guard let row else { return .unknown }
-        let events = try Int64.fetchAll(
+        let decided: Int64 = row["undoes"] ?? operation
+        let curation = try StoredCuration(row)
+        switch curation.subject {
+        case .event:
+            let events = try events(of: decided, in: database)
+            return .done(curation, events: try EventReader(database: database).events(events), entities: [])
+        case .entity:
+            return .done(curation, events: [], entities: try entities(of: decided, in: database))
+        }
+    }
+
+    private static func events(of operation: Int64, in database: Database) throws -> [Int64] {
+        try Int64.fetchAll(
             database,
             sql: """
                 SELECT DISTINCT article_event.event FROM curation_member
@@ -86,9 +101,38 @@ extension ArticleStore {
                 JOIN article_event ON article_event.article = article.row
                   AND article_event.ordinal = curation_member.ordinal
                 WHERE curation_member.operation = ? ORDER BY article_event.event
-                """, arguments: [row["undoes"] ?? operation])
-        return .done(
-            try StoredCuration(row), events: try EventReader(database: database).events(events))
+                """, arguments: [operation])
+    }
+
+    private static let splitOff = """
+        SELECT DISTINCT entity_name.entity FROM entity_mark
+        JOIN name ON name.local = entity_mark.name
+        JOIN article_name ON article_name.name = name.row
+        JOIN article ON article.row = article_name.article
+          AND entity_mark.content_hash IN ('', article.content_hash)
+        JOIN entity_name ON entity_name.name = name.row AND entity_name.part = article_name.part
+        WHERE entity_mark.operation = ? AND NOT entity_mark.apart ORDER BY entity_name.entity
+        """
+
+    /// What the ids of a decision on entities lead to: the target first, then what was merged into it or split off.
+    private static func entities(of operation: Int64, in database: Database) throws -> [StoredEntity] {
+        let row = try Row.fetchOne(
+            database, sql: "SELECT target, kind, items FROM curation WHERE operation = ?",
+            arguments: [operation])
+        guard let row else { return [] }
+        let reader = ArticleReader(database: database)
+        let items = (row["items"] as String).split(separator: " ").map(String.init)
+        var found = [try reader.entityRow(leadingFrom: row["target"])]
+        if row["kind"] == StoredCuration.Kind.split.rawValue {
+            found += try Int64.fetchAll(database, sql: splitOff, arguments: [operation])
+        } else {
+            found += try items.map { try reader.entityRow(leadingFrom: $0) }
+        }
+        var seen: Set<Int64> = []
+        return try found.compactMap(\.self).filter { seen.insert($0).inserted }.compactMap { row in
+            try Row.fetchOne(database, sql: "SELECT * FROM entity WHERE row = ?", arguments: [row])
+                .map(reader.entity)
+        }
     }
 }
 
@@ -97,9 +141,11 @@ extension StoredCuration {
         guard let kind = Kind(rawValue: row["kind"]), let subject = Subject(rawValue: row["subject"]) else {
             throw RecordError()
         }
+        let change: Data? = row["change"]
         self.init(
             id: Identifier.operation(row["operation"]), kind: kind, subject: subject,
             targetID: row["target"], items: (row["items"] as String).split(separator: " ").map(String.init),
+            change: try change.map { try EntityChangeRecord.decode([UInt8]($0)) },
             reason: row["reason"], at: row["at"],
             undoes: (row["undoes"] as Int64?).map(Identifier.operation), undoneAt: row["undone_at"])
     }

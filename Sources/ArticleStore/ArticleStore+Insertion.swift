@@ -7,14 +7,15 @@ import Synchronization
 extension ArticleStore {
     /// Adds articles in one transaction. When it returns they are durable and searchable; when it throws, none was added
     /// (or, after a failure of the index alone, all are durable and become searchable when the store is next opened).
+    /// `annotator` is the version of who read them.
     package func insert(
-        _ articles: [(article: Article, annotations: Annotations)]
+        _ articles: [(article: Article, annotations: Annotations)], annotator: Int64 = 0
     ) throws(StoreError) -> [Insertion] {
         guard isWritable else { throw .readOnly }
         let prepared = PreparedArticle.all(articles)
         return try writing.withLock { (cache) throws(StoreError) in
             let outcomes = try transaction(&cache) { writer in
-                try prepared.map { try Self.insert($0, with: writer) }
+                try prepared.map { try Self.insert($0, annotator, with: writer) }
             }
             let written = zip(articles, outcomes).compactMap { item, outcome in
                 outcome.written.map { (item.article, item.annotations, $0) }
@@ -44,12 +45,13 @@ extension ArticleStore {
     }
 
     private static func insert(
-        _ prepared: PreparedArticle, with writer: ArticleWriter
+        _ prepared: PreparedArticle, _ annotator: Int64, with writer: ArticleWriter
     ) throws -> Outcome {
         if let existing = try existing(prepared.article, prepared.contentHash, in: writer.database) {
             return Outcome(insertion: existing)
         }
         let written = try writer.write(prepared, at: currentSeconds)
+        try writer.noteAnnotator(annotator, of: written.row)
         return Outcome(insertion: Insertion(id: written.id, outcome: .created), written: written)
     }
 

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Timeline
 
-/// Writes what people decide of the timeline.
+/// Writes what people decide, of the timeline first of all.
 extension ArticleWriter {
     /// What came of a decision, before the end of the transaction.
     enum Curated: Sendable {
@@ -16,10 +16,10 @@ extension ArticleWriter {
         var events = [target]
         for (index, id) in ids.enumerated() {
             guard let event = try event(id) else { return .not(.refused(.unknown, item: index)) }
-            guard event != target else { return .not(.refused(.sameEvent, item: index)) }
+            guard event != target else { return .not(.refused(.same, item: index)) }
             if !events.contains(event) { events.append(event) }
         }
-        let operation = try record(.merge, target, ids, reason, at: now)
+        let operation = try record(.merge, .event, Identifier.event(target), ids, reason, at: now)
         for event in events { try nameMembers(of: event, in: operation) }
         return try settle(operation, at: now)
     }
@@ -36,7 +36,7 @@ extension ArticleWriter {
         guard let rest = members.first(where: { !rows.contains($0) }) else {
             return .not(.refused(.nothingLeft, item: 0))
         }
-        let operation = try record(.split, event, claims, reason, at: now)
+        let operation = try record(.split, .event, Identifier.event(event), claims, reason, at: now)
         try nameMembers(of: event, apart: rows, in: operation)
         for row in rows.sorted() {
             // The id stays with what is left.
@@ -58,13 +58,15 @@ extension ArticleWriter {
         guard let row else { return .not(.unknown) }
         guard row[0] != StoredCuration.Kind.undo.rawValue else { return .not(.isUndo) }
         guard row[3] == false else { return .not(.alreadyUndone) }
-        // The decision is read while it still holds.
-        try timeline.settle(operation, isUndone: true)
+        // What is decided of events is read while it still holds.
+        let subject = StoredCuration.Subject(rawValue: row[1])
+        if subject == .event { try timeline.settle(operation, isUndone: true) }
         try database.execute(
             sql: """
                 INSERT INTO curation (kind, subject, target, items, reason, at, undoes) VALUES ('undo', ?, ?, '', ?, ?, ?)
                 """, arguments: [row[1] as String, row[2] as String, reason, now, operation])
         let undo = database.lastInsertedRowID
+        if subject == .entity { try settleEntities(undone: operation, kind: row[0], target: row[2]) }
         return .done(operation: undo, sequence: try recordCuration(at: now))
     }
 
@@ -100,7 +102,7 @@ extension ArticleWriter {
             let count =
                 try named[row]?.count ?? EventRecord.decode([UInt8](found[2] as Data)).event.claims.count
             guard place.index < count else { return .refused(.unknown, index) }
-            guard found[1] == event else { return .refused(.otherEvent, index) }
+            guard found[1] == event else { return .refused(.other, index) }
             named[row, default: ([], count, index)].claims.insert(place.index)
         }
         let divided = named.values.filter { $0.claims.count < $0.count }
@@ -108,14 +110,15 @@ extension ArticleWriter {
         return .found(Set(named.keys))
     }
 
-    private func record(
-        _ kind: StoredCuration.Kind, _ event: Int64, _ items: [String], _ reason: String?, at now: Int64
+    /// Adds a decision to the log.
+    func record(
+        _ kind: StoredCuration.Kind, _ subject: StoredCuration.Subject, _ target: String, _ items: [String],
+        _ reason: String?, at now: Int64
     ) throws -> Int64 {
         try database.execute(
-            sql:
-                "INSERT INTO curation (kind, subject, target, items, reason, at) VALUES (?, 'event', ?, ?, ?, ?)",
+            sql: "INSERT INTO curation (kind, subject, target, items, reason, at) VALUES (?, ?, ?, ?, ?, ?)",
             arguments: [
-                kind.rawValue, Identifier.event(event), items.joined(separator: " "), reason, now,
+                kind.rawValue, subject.rawValue, target, items.joined(separator: " "), reason, now,
             ])
         return database.lastInsertedRowID
     }
@@ -147,7 +150,8 @@ extension ArticleWriter {
         return .done(operation: operation, sequence: try recordCuration(at: now))
     }
 
-    private func recordCuration(at now: Int64) throws -> Int64 {
+    /// Notes that something was decided; returns the sequence number of the change.
+    func recordCuration(at now: Int64) throws -> Int64 {
         try database.execute(
             sql: "INSERT INTO change (operation, article, at) VALUES ('curate', NULL, ?)", arguments: [now])
         return database.lastInsertedRowID

@@ -7,6 +7,7 @@ import TextAnalysis
 struct ArticleWriter {
     let database: Database
     let entities: EntityWriter
+    let curated: CuratedEntities
     let timeline: TimelineWriter
     let names: NameWriter
     let units: UnitWriter
@@ -14,7 +15,8 @@ struct ArticleWriter {
     /// Starts from what the last transaction left in `cache`.
     init(database: Database, cache: WriterCache) throws {
         self.database = database
-        entities = EntityWriter(database: database, cache: cache.entities)
+        curated = CuratedEntities(database: database)
+        entities = EntityWriter(database: database, cache: cache.entities, decisions: curated)
         let isCurated = try Bool.fetchOne(
             database.cachedStatement(
                 sql: "SELECT EXISTS (SELECT 1 FROM standing_curation WHERE subject = 'event')"))

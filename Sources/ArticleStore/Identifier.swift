@@ -36,6 +36,16 @@ enum Identifier {
         return (article, ordinal, index)
     }
 
+    /// Where a mention is, of its `m_…`; `nil` for anything else.
+    static func mentionPlace(_ id: String) -> (article: Int64, ordinal: Int)? {
+        guard id.hasPrefix("m_") else { return nil }
+        let parts = id.split(separator: "_", maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count == 3, let article = row("_" + parts[1], prefix: "_"),
+            let ordinal = row("_" + parts[2], prefix: "_").flatMap({ Int(exactly: $0) })
+        else { return nil }
+        return (article, ordinal)
+    }
+
     private static func encode(_ row: Int64) -> String {
         var rest = UInt64(max(row, 0))
         var text: [UInt8] = []

@@ -5,23 +5,29 @@ package struct StoredCuration: Sendable, Hashable {
         case merge
         /// Claims that are of another event than the rest.
         case split
+        /// An entity that there was not.
+        case create
+        /// An entity is called otherwise, is of another kind, or has other ids elsewhere.
+        case change
         /// A decision is taken back.
         case undo
     }
 
     /// What a decision is about.
     package enum Subject: String, Sendable, Hashable, CaseIterable {
-        case event
+        case event, entity
     }
 
     /// `o_…`
     package var id: String
     package var kind: Kind
     package var subject: Subject
-    /// `e_…` of the event that was merged into or split, at that time.
+    /// `e_…` or `n_…` of what was merged into, split, made or changed, at that time.
     package var targetID: String
-    /// `e_…` of the events merged into it, or `c_…` of the claims split off, as they were sent.
+    /// `e_…` or `n_…` of what was merged into it, or `c_…` or `m_…` of what was split off, as they were sent.
     package var items: [String]
+    /// Of a creation or a change.
+    package var change: EntityChange?
     package var reason: String?
     /// Seconds since 1970.
     package var at: Int64
@@ -33,10 +39,14 @@ package struct StoredCuration: Sendable, Hashable {
 
 /// What came of a decision.
 package enum CurationOutcome: Sendable {
-    /// The events that it left, by their ids.
-    case done(StoredCuration, events: [StoredEvent])
-    /// The event, or the operation to undo, is not there.
+    /// The events and entities that it left, by their ids.
+    case done(StoredCuration, events: [StoredEvent], entities: [StoredEntity])
+    /// The event or entity, or the operation to undo, is not there.
     case unknown
+    /// There is such an entity already, of this id.
+    case exists(String)
+    /// It is no longer what was seen.
+    case outdated
     case alreadyUndone
     /// The operation to undo is an undo itself.
     case isUndo
@@ -44,15 +54,15 @@ package enum CurationOutcome: Sendable {
     case refused(CurationRefusal, item: Int)
 }
 
-/// Why an event can't be merged or a claim not split off.
+/// Why something can't be merged or split off.
 package enum CurationRefusal: Sendable, Hashable {
     case unknown
-    /// The event to merge is the one that it would be merged into.
-    case sameEvent
-    /// The claim is of another event.
-    case otherEvent
+    /// What is to be merged is what it would be merged into.
+    case same
+    /// The claim is of another event, or the mention of another entity.
+    case other
     /// What one article says of an event is one: all its claims must be named.
     case divided
-    /// No claim would be left.
+    /// Nothing would be left.
     case nothingLeft
 }

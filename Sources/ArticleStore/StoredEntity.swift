@@ -28,6 +28,8 @@ package struct StoredEntity: Sendable, Hashable {
     package var lastDate: String?
     /// The ids of its other names.
     package var merged: [Merged]
+    /// Its ids elsewhere that `entity` has no place for, by who gives them.
+    package var external: [String: String] = [:]
 
     package init(
         entity: Entity, labels: [Entity.Alias] = [], articleCount: Int, mentionCount: Int,
@@ -40,6 +42,13 @@ package struct StoredEntity: Sendable, Hashable {
         self.mentionCount = mentionCount
         self.firstDate = firstDate
         self.lastDate = lastDate
+    }
+}
+
+extension StoredEntity {
+    /// Whether what people may change is the same.
+    package func isDescribed(as other: StoredEntity) -> Bool {
+        entity == other.entity && labels == other.labels && external == other.external
     }
 }
 

@@ -23,7 +23,7 @@ package struct NameLink: Sendable, Hashable {
         case .oneLetter:
             return evidence.score >= 4 && evidence.informative >= 1
                 ? link("spelling variant", 0.85, evidence, over: 4) : nil
-        case .twoLetters:
+        case .severalLetters:
             return evidence.score >= 6 && evidence.informative >= 2
                 ? link("spelling variant", 0.8, evidence, over: 6) : nil
         case .transliteration(let isLong):
@@ -44,7 +44,7 @@ package struct NameLink: Sendable, Hashable {
                 ? link("alias", 0.9, evidence, over: 2) : nil
         }
         if alias.kind == .acronym {
-            let isShort = text.letters.count < 3
+            let isShort = alias.text.unicodeScalars.count < 3
             let isLikely = isShort ? evidence.score >= 3 && evidence.informative >= 1 : evidence.score >= 1
             return isLikely ? link("acronym", 0.85, evidence, over: 3) : nil
         }

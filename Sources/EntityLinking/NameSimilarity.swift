@@ -1,67 +1,55 @@
+import TextAnalysis
+
 /// In what two different names are alike.
 package enum NameSimilarity: Sendable, Hashable {
     /// The same letters, with spaces elsewhere: عبدالفتاح, عبد الفتاح.
     case sameLetters
-    /// The same but for articles at the start of words.
+    /// The same but for articles and the like (`ComparisonKey`).
     case articles
-    /// One long word is spelled with one letter more, fewer, or other.
+    /// A long word is spelled with one letter more, fewer, or other.
     case oneLetter
-    /// Two such differences in long names.
-    case twoLetters
-    /// The same consonants in two scripts or languages; `isLong`: six or more of them.
+    /// Several are, or a long word differs in more.
+    case severalLetters
+    /// The same sounds in two scripts or languages; `isLong`: there are so many that another name hardly has them too.
     case transliteration(isLong: Bool)
 
-    /// What two names of the same kind and consonants (`NameText.block`) have in common; `nil` where they only happen to.
+    /// What two names of the same kind with consonants in common (`NameText.blocks`) have in common; `nil` where they only happen
+    /// to.
     package static func between(_ one: NameText, _ other: NameText) -> NameSimilarity? {
-        guard !one.skeleton.isEmpty, one.skeleton == other.skeleton else { return nil }
-        if one.letters == other.letters { return .sameLetters }
+        guard !one.skeletons.isEmpty, !other.skeletons.isEmpty else { return nil }
+        if one.words.joined() == other.words.joined() { return .sameLetters }
+        if one.key == other.key { return .articles }
         let strength = min(one.strength, other.strength)
         guard strength >= NameText.leastStrength else { return nil }
-        let isAcross = one.script != other.script
-        if isAcross || one.isPersian != other.isPersian {
-            if isAcross || one.words.count == other.words.count {
-                return .transliteration(isLong: strength >= 6)
-            }
+        if one.script != other.script || one.isPersian != other.isPersian {
+            return Transliteration.isSameName(one.text, other.text)
+                ? .transliteration(isLong: strength >= 6) : nil
         }
-        return one.script == .latin ? latin(one, other) : spelling(one, other)
+        return spelling(one, other, strength)
     }
 
-    private static func spelling(_ one: NameText, _ other: NameText) -> NameSimilarity? {
-        let (first, second) = (bare(one.words), bare(other.words))
-        if one.words.count > 1, first == second { return .articles }
-        guard first.count == second.count, first.joined().count >= 9 else { return nil }
-        return byDistance(first, second, least: 5)
-    }
-
-    /// Transcriptions of one name differ in more vowels than spellings of one language.
-    private static func latin(_ one: NameText, _ other: NameText) -> NameSimilarity? {
-        let (first, second) = (bareLatin(one.words), bareLatin(other.words))
-        if first == second { return .articles }
-        guard first.count == second.count, one.strength >= 5 else { return nil }
-        return byDistance(first, second, least: 4)
-    }
-
-    private static func byDistance(
-        _ first: [[UInt32]], _ second: [[UInt32]], least: Int
+    private static func spelling(
+        _ one: NameText, _ other: NameText, _ strength: Int
     ) -> NameSimilarity? {
-        var distance = 0
+        let (first, second) = (one.words.map(bare), other.words.map(bare))
+        guard first.count == second.count, min(first.joined().count, second.joined().count) >= 9 else {
+            return nil
+        }
+        var edits = 0
         for (left, right) in zip(first, second) where left != right {
-            guard min(left.count, right.count) >= least else { return nil }
-            distance += EditDistance.between(left, right, limit: 2)
+            let length = min(left.unicodeScalars.count, right.unicodeScalars.count)
+            guard length >= leastLength else { return nil }
+            edits += EditDistance.isAtMostOne(left, right) ? 1 : length > leastLength ? 2 : 3
         }
-        switch distance {
-        case 1: return .oneLetter
-        case 2 where first.joined().count >= 11: return .twoLetters
-        default: return nil
-        }
+        if edits == 1 { return .oneLetter }
+        let isLikely = edits == 2 && strength >= 5 && Transliteration.similarity(one.text, other.text) > 0.7
+        return isLikely ? .severalLetters : nil
     }
 
-    private static func bare(_ words: [[UInt32]]) -> [[UInt32]] {
-        words.map { $0.count > 4 && $0.starts(with: [0x627, 0x644]) ? Array($0.dropFirst(2)) : $0 }
-    }
+    /// Shorter words that differ are other names: محمد, محمود.
+    private static let leastLength = 5
 
-    private static func bareLatin(_ words: [[UInt32]]) -> [[UInt32]] {
-        let articles = ["al", "el", "ul"].map { $0.unicodeScalars.map(\.value) }
-        return words.filter { !articles.contains($0) }
+    private static func bare(_ word: String) -> String {
+        word.hasPrefix("ال") && word.unicodeScalars.count > 4 ? String(word.dropFirst(2)) : word
     }
 }

@@ -1,67 +1,58 @@
 package import Articles
 import TextAnalysis
 
-/// A name as names are compared: its folded words.
+/// A name as names are compared.
 package struct NameText: Sendable, Hashable {
     /// The letters that a name is written in.
     package enum Script: Sendable, Hashable {
         case arabic, latin, other
     }
 
-    /// Folded words, as scalars.
-    package let words: [[UInt32]]
-    /// The folded words with one space between them.
-    package let folded: String
+    /// The name as it is written.
+    package let text: String
+    /// Folded words.
+    package let words: [String]
     package let script: Script
     /// It has letters that Arabic lacks (پ چ ژ گ): spelled as another language does.
     package let isPersian: Bool
-    /// The consonants of all words, see `ConsonantSkeleton`; empty in other scripts.
-    package let skeleton: [UInt8]
+    /// See `Transliteration`; none for names that have too little of their own.
+    package let skeletons: [String]
+    /// See `ComparisonKey`.
+    let key: String
 
     package init(_ text: String) {
-        let folded = LetterFolding.fold(text)
-        let bytes = Array(folded.utf8)
-        let parts = Tokenizer().wordRanges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
-        words = parts.map { $0.unicodeScalars.map(\.value) }
-        self.folded = parts.joined(separator: " ")
-        let scalars = words.joined()
-        let letters = scalars.filter { !(0x30...0x39).contains($0) }
-        if !letters.isEmpty, letters.allSatisfy({ (0x600...0x6ff).contains($0) }) {
+        self.text = text
+        let bytes = Array(LetterFolding.fold(text).utf8)
+        words = Tokenizer().wordRanges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+        let letters = words.joined().unicodeScalars.filter { !(0x30...0x39).contains($0.value) }
+        if !letters.isEmpty, letters.allSatisfy({ (0x600...0x6ff).contains($0.value) }) {
             script = .arabic
         } else if !letters.isEmpty,
-            letters.allSatisfy({ (0x61...0x7a).contains($0) || $0 == 0x27 || $0 == 0x2019 })
+            letters.allSatisfy({ (0x61...0x7a).contains($0.value) || $0 == "'" || $0 == "\u{2019}" })
         {
             script = .latin
         } else {
             script = .other
         }
-        isPersian = scalars.contains { Self.persianLetters.contains($0) }
-        let consonants =
-            switch script {
-            case .arabic: ConsonantSkeleton.arabic(words)
-            case .latin: ConsonantSkeleton.latin(words)
-            case .other: ConsonantSkeleton()
-            }
-        skeleton = consonants.letters
-        strength = skeleton.isEmpty ? 0 : skeleton.count + consonants.dropped
+        isPersian = letters.contains { Self.persianLetters.contains($0) }
+        skeletons = script == .other ? [] : Transliteration.skeletons(of: text)
+        key = ComparisonKey(text).strict
     }
 
-    private static let persianLetters: Set<UInt32> = [0x67e, 0x686, 0x698, 0x6af]
+    private static let persianLetters: Set<Unicode.Scalar> = ["پ", "چ", "ژ", "گ"]
 
-    /// All letters without the spaces.
-    var letters: [UInt32] { Array(words.joined()) }
+    /// How many consonants it has: fewer than `leastStrength` say nothing.
+    package var strength: Int { skeletons.first?.utf8.count ?? 0 }
 
-    /// Its consonants, also those that `skeleton` leaves out since they may be those of an article.
-    package let strength: Int
-
-    /// The number by which names of like consonants find each other; `nil` for those with too few.
-    package func block(_ kind: Entity.Kind) -> Int64? {
-        guard strength >= Self.leastStrength, skeleton.count > 2, kind != .person || words.count > 1 else {
-            return nil
-        }
-        return Int64(bitPattern: StableHash.hash(skeleton, seed: StableHash.hash(kind.rawValue)))
-    }
-
-    /// Names of fewer consonants in common are no evidence.
+    /// Names of fewer consonants are no evidence.
     static let leastStrength = 4
+
+    /// The numbers by which names of like consonants find each other; none for those that say too little.
+    package func blocks(_ kind: Entity.Kind) -> [Int64] {
+        guard strength >= Self.leastStrength, kind != .person || words.count > 1 else { return [] }
+        let seed = StableHash.hash(kind.rawValue)
+        return skeletons.filter { $0.utf8.count >= Self.leastStrength }.map {
+            Int64(bitPattern: StableHash.hash($0, seed: seed))
+        }
+    }
 }

@@ -26,8 +26,9 @@ package struct Neighbour: Sendable, Hashable {
 
     /// The feature of a name whose extraction id is `id`: its consonants where there are enough, else itself.
     package static func feature(of entity: Entity, _ text: NameText, id: String) -> Int64 {
-        let isPlain = entity.wikidata == nil && text.words.count > 1
-        if isPlain, text.strength > NameText.leastStrength, let block = text.block(entity.kind) {
+        if entity.wikidata == nil, text.words.count > 1, text.strength > NameText.leastStrength,
+            let block = text.blocks(entity.kind).first
+        {
             return block
         }
         return Int64(bitPattern: StableHash.hash(id))

@@ -5,12 +5,17 @@ package struct Annotator: Sendable {
     private let temporalTagger = TemporalTagger()
     private let eventBuilder = EventBuilder()
     private let entityTagger: EntityTagger
+    /// A number of all that annotations depend on but the article: annotators of one version read the same from it.
+    package let version: Int64
 
     /// An annotator with the built-in lexicons.
     package init() { self.init(gazetteer: Gazetteer()) }
 
     /// An annotator that knows the names of `gazetteer` and no others.
-    package init(gazetteer: Gazetteer) { entityTagger = EntityTagger(gazetteer: gazetteer) }
+    package init(gazetteer: Gazetteer) {
+        entityTagger = EntityTagger(gazetteer: gazetteer)
+        version = AnnotatorVersion.number(gazetteer)
+    }
 
     /// The annotations of `article`. `documentDate` anchors relative dates; it defaults to the publication date.
     package func annotate(_ article: Article, documentDate: CivilDate? = nil) -> Annotations {

@@ -44,8 +44,12 @@ extension API {
             write(.patch, "/v1/contradictions/{id}", judgeContradiction),
 
             get("/v1/entities", listEntities, query: API.entityNames + Paging.names),
+            write(.post, "/v1/entities", createEntity),
             get("/v1/entities/suggest", suggestEntities, query: API.suggestionNames),
             get("/v1/entities/{id}", getEntity),
+            write(.patch, "/v1/entities/{id}", changeEntity),
+            write(.post, "/v1/entities/{id}/merge", mergeEntities),
+            write(.post, "/v1/entities/{id}/split", splitEntity),
             get("/v1/entities/{id}/mentions", entityMentions, query: Filter.names + Paging.names),
             get("/v1/entities/{id}/cooccurrence", cooccurrence, query: API.cooccurrenceNames + Paging.names),
             get("/v1/entities/{id}/articles", entityArticles, query: Filter.names + Paging.names + ["sort"]),
@@ -56,6 +60,9 @@ extension API {
             get("/v1/reconcile", reconcile, query: ["queries"]),
             route(.post, "/v1/reconcile", reconcileForm),
             get("/v1/reconcile/suggest/entity", reconciliationSuggestions, query: ["prefix", "cursor"]),
+
+            get("/v1/admin/reannotate", reannotationState),
+            write(.post, "/v1/admin/reannotate", startReannotation),
 
             get("/v1/search", search, query: Filter.names + Paging.names + API.searchNames),
         ]

@@ -9,6 +9,7 @@ final class API: Sendable {
     let configuration: Configuration
     let store: ArticleStore
     let ingestor: Ingestor
+    let reannotation: ReannotationTask
     let cursors: CursorSigner
     let snapshots = SnapshotCache()
     let metrics = Metrics()
@@ -20,12 +21,13 @@ final class API: Sendable {
     private let connections = Mutex<(@Sendable () -> (http1: Int, http2: Int))?>(nil)
 
     init(
-        configuration: Configuration, store: ArticleStore, ingestor: Ingestor, cursors: CursorSigner,
-        log: ServiceLog
+        configuration: Configuration, store: ArticleStore, ingestor: Ingestor, reannotator: Reannotator,
+        cursors: CursorSigner, log: ServiceLog
     ) {
         self.configuration = configuration
         self.store = store
         self.ingestor = ingestor
+        reannotation = ReannotationTask(reannotator: reannotator, log: log)
         self.cursors = cursors
         self.log = log
         disk = DiskWatch(folder: configuration.data)

@@ -18,6 +18,7 @@ package final class Service: Sendable {
         let api = API(
             configuration: configuration, store: store,
             ingestor: Ingestor(store: store, annotator: annotator),
+            reannotator: Reannotator(store: store, annotator: annotator),
             cursors: CursorSigner(
                 key: CursorKey.load(folder: configuration.data, mayWrite: store.isWritable)), log: log)
         router = Self.router(api)
@@ -51,5 +52,6 @@ package final class Service: Sendable {
     package func drain() {
         api.beginDraining()
         server.drain()
+        api.reannotation.stop()
     }
 }

@@ -47,7 +47,7 @@ struct Evaluate: ParsableCommand {
         let direction = language.direction
         let block = Block(kind: .paragraph, range: 0..<text.count, language: language, direction: direction)
         let article = Article(text: text, language: language, direction: direction, blocks: [block])
-        let mentions = tagger.tag(article).mentions.filter { $0.form != .adjective }
+        let mentions = tagger.tag(article).mentions.filter { $0.form != .adjective && $0.form != .noun }
         return Set(mentions.map { Sentence.Name(tokens: sentence.tokens(in: $0.range), kind: $0.kind) })
     }
 }

@@ -16,7 +16,8 @@ struct Tarikh: ParsableCommand {
         version: Program.version,
         subcommands: [
             ServeCommand.self, ImportCommand.self, AnnotateCommand.self, SearchCommand.self,
-            TimelineCommand.self, EntitiesCommand.self, CheckCommand.self, HealthCommand.self,
+            TimelineCommand.self, EntitiesCommand.self, CheckCommand.self, ReannotateCommand.self,
+            HealthCommand.self,
         ])
 
     static func main() {

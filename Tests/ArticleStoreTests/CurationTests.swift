@@ -34,7 +34,7 @@ struct CurationTests {
 
     private func done(_ outcome: CurationOutcome) throws -> (operation: StoredCuration, events: [StoredEvent])
     {
-        guard case .done(let operation, let events) = outcome else {
+        guard case .done(let operation, let events, _) = outcome else {
             Issue.record("not done: \(outcome)")
             throw CocoaError(.featureUnsupported)
         }
@@ -170,12 +170,12 @@ struct CurationTests {
             case .refused(let refusal, let item): "\(refusal) \(item)"
             case .unknown: "unknown"
             case .done: "done"
-            case .alreadyUndone, .isUndo: "undone"
+            case .alreadyUndone, .isUndo, .exists, .outdated: "not"
             }
         }
         #expect(
             outcomes == [
-                "sameEvent 1", "unknown 1", "unknown", "otherEvent 0", "unknown 0", "unknown 0",
+                "same 1", "unknown 1", "unknown", "other 0", "unknown 0", "unknown 0",
                 "nothingLeft 0", "unknown", "unknown",
             ])
         #expect(try events(store) == all)

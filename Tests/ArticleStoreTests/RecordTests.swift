@@ -46,6 +46,35 @@ struct RecordTests {
         #expect(throws: RecordError.self) { try AnnotationRecord.decode([1, 0xff, 0xff, 0xff, 0xff, 0x0f]) }
     }
 
+    @Test func `annotations come back with their reasons`() throws {
+        var annotations = Samples.article("وقعت", year: 1992).annotations
+        annotations.mentions[0].reason = "last name of X"
+        let decoded = try AnnotationRecord.decode(AnnotationRecord.encode(annotations))
+        #expect(decoded.mentions == annotations.mentions)
+        #expect(decoded.expressions == annotations.expressions)
+    }
+
+    @Test(arguments: [1, 2])
+    func `records of mentions without reasons are still read`(_ version: Int) throws {
+        let annotations = Samples.article("وقعت", year: 1992).annotations
+        let mention = annotations.mentions[0]
+        var writer = RecordWriter()
+        writer.append(version)
+        writer.append(list: [TemporalExpression]()) { _, _ in }
+        writer.append(list: [mention.entityID]) { $0.append($1) }
+        writer.append(list: [mention]) { writer, mention in
+            writer.append(mention.range)
+            writer.append(mention.kind.rawValue)
+            writer.append(0)
+            writer.append(mention.form.rawValue)
+            writer.append(mention.block)
+            writer.append(mention.confidence)
+            writer.append(mention.rule)
+        }
+        #expect(try AnnotationRecord.decode(writer.bytes).mentions == [mention])
+        #expect(mention.reason == "name")
+    }
+
     @Test func `an article's event comes back as it was`() throws {
         let sample = Samples.article("وقعت معاهدة السلام", year: 1992)
         var event = ArticleEvent.read(sample.article, sample.annotations, contentHash: "sha256:0")[0]

@@ -164,7 +164,10 @@ struct EvidenceTests {
 
     @Test func `neighbours in common count once, as common when any of theirs is`() {
         let one = [place(1, [(10, false), (11, false), (12, true)]), place(2, [(10, false), (13, false)])]
-        for neighbours in [[(11, false), (11, true), (10, false)], [(10, false), (11, true), (11, false)]] {
+        let orders: [[(Int64, Bool)]] = [
+            [(11, false), (11, true), (10, false)], [(10, false), (11, true), (11, false)],
+        ]
+        for neighbours in orders {
             let other = [place(3, neighbours), place(4, [(12, false), (99, false)])]
             #expect(Evidence(one, other, own: []) == Evidence(informative: 1, common: 2))
             #expect(Evidence(other, one, own: []) == Evidence(informative: 1, common: 2))

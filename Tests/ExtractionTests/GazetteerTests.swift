@@ -130,6 +130,15 @@ struct GazetteerTests {
         #expect(found.entities.first?.aliases.contains { $0.text == "Land of Fire" } == true)
     }
 
+    @Test func `two extensions of a gazetteer know nothing of each other`() throws {
+        let labels = try ["بلاد أولى", "بلاد ثانية"].map { name in
+            let line = "\tplace\tcity\t\t\t\t\(name)\t\t\t\t\t"
+            let gazetteer = try Gazetteer().extended(with: Array(line.utf8), name: "own.tsv")
+            return gazetteer.entities[gazetteer.entities.count - 1].label
+        }
+        #expect(labels == ["بلاد أولى", "بلاد ثانية"])
+    }
+
     @Test func `ids depend on the entity only`() {
         let id = EntityID.make(wikidata: "Q227", kind: "place", name: "x")
         #expect(id == EntityID.make(wikidata: "Q227", kind: "org", name: "y"))

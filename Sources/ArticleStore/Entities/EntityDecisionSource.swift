@@ -12,6 +12,18 @@ protocol EntityDecisionSource {
 
     /// All decisions that hold now and mark any of these names, by `EntityDecision.Mark.name`; in any order.
     func decisions(onNames ids: Set<String>) throws -> [EntityDecision]
+
+    /// Of the ids that names of one entity have, the one that people chose for it; `nil` when they did not.
+    func chosenID(among ids: [String]) throws -> String?
+
+    /// Entities were created or changed: else `changes` is not asked.
+    var hasChanges: Bool { get throws }
+
+    /// People made an entity of this id: it stays though no article names it.
+    func isCreated(_ id: String) throws -> Bool
+
+    /// What people said of the entities that any of these ids may lead to, in order.
+    func changes(ofIDs ids: [String]) throws -> [EntitySaying]
 }
 
 /// Nobody has decided anything.

@@ -106,8 +106,8 @@ extension EntityWriter {
         for entity in changed.sorted() { try writeEntity(entity) }
     }
 
-    /// An entity as its articles describe it, with its labels; `nil` when none has it.
-    func described(_ row: Int64) throws -> (entity: Entity, labels: [Entity.Alias])? {
+    /// An entity as its articles and people describe it; `nil` when nothing is left of it.
+    func described(_ row: Int64) throws -> CuratedDescription? {
         let namings = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
@@ -119,19 +119,29 @@ extension EntityWriter {
             Naming(
                 entity: try NamingRecord.decode([UInt8](row[3] as Data), id: row[0]), articles: row[2])
         }
-        return EntityLabels.entity(namings)
+        let sayings = try sayings(ofEntity: row)
+        guard let (entity, labels) = EntityLabels.entity(namings + self.namings(of: sayings)) else {
+            return nil
+        }
+        var description = CuratedDescription(entity, labels: labels)
+        for saying in sayings { description.apply(saying.change) }
+        description.finish()
+        return description
     }
 
     private func writeEntity(_ row: Int64) throws {
-        guard let (entity, labels) = try described(row) else {
+        guard let description = try described(row) else {
             try database.execute(sql: "DELETE FROM entity WHERE row = ?", arguments: [row])
+            try deleteCurated(entity: row)
             return
         }
+        try writeCurated(description, entity: row)
+        let entity = description.entity
         try database.cachedStatement(
             sql: "UPDATE entity SET kind = ?, folded_label = ?, record = ? WHERE row = ?"
         ).execute(arguments: [
             entity.kind.rawValue, LetterFolding.fold(entity.label),
-            Data(EntityRecord.encode(entity, labels: labels)), row,
+            Data(EntityRecord.encode(entity, labels: description.labels)), row,
         ])
     }
 }

@@ -5,6 +5,8 @@ import GRDB
 extension EntityWriter {
     private struct Held {
         var age: Int64
+        /// A name's own id comes before those that parts of it had.
+        var isOwn: Bool
         var id: String
     }
 
@@ -35,17 +37,21 @@ extension EntityWriter {
         for node in group.nodes {
             let state = try state(node.name)
             if try !state.isSplit || holderPart(of: state) == node.part {
-                held.append(Held(age: state.row, id: state.id))
+                held.append(Held(age: state.row, isOwn: true, id: state.id))
             }
             let others = try Row.fetchAll(
                 database.cachedStatement(sql: "SELECT id, article, age FROM entity_id WHERE name = ?"),
                 arguments: [node.name])
             for other in others
             where try !state.isSplit || part(of: other[1], of: state.row) == node.part {
-                held.append(Held(age: other[2], id: other[0]))
+                held.append(Held(age: other[2], isOwn: false, id: other[0]))
             }
         }
-        if let oldest = held.min(by: { ($0.age, $0.id) < ($1.age, $1.id) }) { return oldest.id }
+        if let chosen = try decisions.chosenID(among: held.map(\.id)) { return chosen }
+        if let oldest = held.min(by: { ($0.age, $0.isOwn ? 0 : 1, $0.id) < ($1.age, $1.isOwn ? 0 : 1, $1.id) }
+        ) {
+            return oldest.id
+        }
         return try newID(of: group)
     }
 

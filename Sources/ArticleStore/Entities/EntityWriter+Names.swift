@@ -137,7 +137,7 @@ extension EntityWriter {
             let state = try state(name)
             try database.cachedStatement(sql: "UPDATE name SET articles = ?, namings = ? WHERE row = ?")
                 .execute(arguments: [state.articles, state.namings, name])
-            if state.articles <= 0 { gone.insert(name) }
+            if state.articles <= 0, try !decisions.isCreated(state.local) { gone.insert(name) }
             let isCommon = state.articles > Neighbour.commonCount
             if !state.isPlain, isCommon != (old > Neighbour.commonCount) { try disturbNeighbours(of: name) }
         }

@@ -73,7 +73,7 @@ extension EntityWriter {
             let kind = Entity.Kind(rawValue: state.kind)
             let isGone = gone.contains(name)
             let texts = isGone ? [] : texts(of: state, try aliases(of: name))
-            let wanted = Set(texts.compactMap { text in kind.flatMap(text.block) })
+            let wanted = Set(texts.flatMap { text in kind.map(text.blocks) ?? [] })
             let found = Set(
                 try Int64.fetchAll(
                     database.cachedStatement(sql: "SELECT block FROM name_block WHERE name = ?"),
@@ -133,28 +133,40 @@ extension EntityWriter {
 
     private func candidates(of name: Int64) throws -> Set<Int64> {
         let state = try state(name)
+        guard !state.isPlain else { return [] }
         let aliases = try aliases(of: name)
-        var found: Set<Int64> = []
-        let kind = Entity.Kind(rawValue: state.kind)
-        for block in Set(texts(of: state, aliases).compactMap({ text in kind.flatMap(text.block) })) {
-            let members = try members(of: block, limit: Self.bucketLimit + 1)
-            if members.count <= Self.bucketLimit { found.formUnion(members) }
-        }
-        if !state.isPlain {
-            for alias in aliases {
-                for other in try names(called: alias.folded) where other.kind == state.kind {
-                    if alias.isLabel && other.isAlias || alias.isAlias && other.isLabel {
-                        found.insert(other.name)
-                    }
+        var called: Set<Int64> = []
+        for alias in aliases {
+            for other in try names(called: alias.folded) where other.kind == state.kind {
+                if alias.isLabel && other.isAlias || alias.isAlias && other.isLabel {
+                    called.insert(other.name)
                 }
             }
         }
-        found.remove(name)
-        return try found.filter { other in
-            let other = try self.state(other)
-            return !gone.contains(other.row) && !other.isPlain
-                && (state.wikidata == nil || other.wikidata == nil)
+        var alike: Set<Int64> = []
+        let blocks = try Int64.fetchAll(
+            database.cachedStatement(sql: "SELECT block FROM name_block WHERE name = ?"), arguments: [name])
+        for block in blocks {
+            let members = try members(of: block, limit: Self.bucketLimit + 1)
+            if members.count <= Self.bucketLimit { alike.formUnion(members) }
         }
+        called = try called.filter { try mayPair(state, $0) }
+        alike = try alike.subtracting(called).filter { try mayPair(state, $0) }
+        guard !alike.isEmpty else { return called }
+        let texts = texts(of: state, aliases)
+        return try called.union(
+            alike.filter { other in
+                let others = try self.texts(of: self.state(other), self.aliases(of: other))
+                return texts.contains { text in
+                    others.contains { NameSimilarity.between(text, $0) != nil }
+                }
+            })
+    }
+
+    private func mayPair(_ state: NameState, _ other: Int64) throws -> Bool {
+        guard other != state.row, !gone.contains(other) else { return false }
+        let other = try self.state(other)
+        return !other.isPlain && other.kind == state.kind && (state.wikidata == nil || other.wikidata == nil)
     }
 
     private func pair(_ one: Int64, _ other: Int64) throws {

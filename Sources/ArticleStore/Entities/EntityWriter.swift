@@ -14,7 +14,7 @@ import GRDB
 /// when there are many.
 final class EntityWriter {
     /// Consonants or aliases of more names than this link none of them.
-    static let bucketLimit = 12
+    static let bucketLimit = 24
 
     let database: Database
     let decisions: any EntityDecisionSource
@@ -138,7 +138,9 @@ final class EntityWriter {
 
     /// Puts names together and writes all that changed.
     func finish() throws -> EntityChanges {
-        guard !before.isEmpty || !regrouped.isEmpty else { return EntityChanges() }
+        guard !before.isEmpty || !regrouped.isEmpty || !changed.isEmpty || !gone.isEmpty else {
+            return EntityChanges()
+        }
         try writeNamings()
         try writeCounts()
         try writeBlocks()

@@ -2,8 +2,8 @@ import Articles
 
 /// The expressions and mentions of an article, as they are kept in one column.
 enum AnnotationRecord {
-    /// 1 did not say which expressions date events, nor how sure they are.
-    private static let version = 2
+    /// 1 did not say which expressions date events, nor how sure they are; 2 did not say why mentions name their entities.
+    private static let version = 3
 
     static func encode(_ annotations: Annotations) -> [UInt8] {
         var writer = RecordWriter()
@@ -30,6 +30,7 @@ enum AnnotationRecord {
             writer.append(mention.block)
             writer.append(mention.confidence)
             writer.append(mention.rule)
+            writer.append(mention.reason)
         }
         return writer.bytes
     }
@@ -40,7 +41,7 @@ enum AnnotationRecord {
     ) throws(RecordError) -> (expressions: [TemporalExpression], entityIDs: [String], mentions: [Mention]) {
         var reader = RecordReader(bytes)
         let found = try reader.int()
-        guard found == version || found == 1 else { throw RecordError() }
+        guard (1...version).contains(found) else { throw RecordError() }
         reader.hasFirstDates = found == 1
         let expressions = try reader.list { reader throws(RecordError) in
             TemporalExpression(
@@ -58,7 +59,8 @@ enum AnnotationRecord {
             guard ids.indices.contains(ordinal) else { throw RecordError() }
             return Mention(
                 range: range, kind: kind, entityID: ids[ordinal], form: try reader.choice(),
-                block: try reader.int(), confidence: try reader.double(), rule: try reader.string())
+                block: try reader.int(), confidence: try reader.double(), rule: try reader.string(),
+                reason: found < 3 ? "name" : try reader.string())
         }
         return (expressions, ids, mentions)
     }

@@ -8,6 +8,9 @@ enum Migrations {
         migrator.registerMigration("2026-12 timeline of many articles", migrate: TimelineMigration.run)
         migrator.registerMigration("2026-12 curation", migrate: CurationMigration.run)
         migrator.registerMigration("2026-12 entities across articles", migrate: EntityMigration.run)
+        migrator.registerMigration("2026-12 reading anew", migrate: ReannotationMigration.run)
+        migrator.registerMigration(
+            "2026-12 curation of entities", migrate: EntityCurationMigration.run)
         migrator.registerMigration("2026-12 names side by side", migrate: NamesMigration.run)
         return migrator
     }

@@ -86,7 +86,7 @@ extension TimelineWriter {
         let areWhole = old.allSatisfy { event in
             (events[event] ?? []).allSatisfy { members.contains($0) || removed.contains($0) }
         }
-        if let oldest = old.min(), areWhole { return oldest }
+        if let oldest = old.min(), areWhole, !inherited.contains(oldest) { return oldest }
         var known: Int64?
         if !old.isEmpty || holdsIDs {
             let held = try database.cachedStatement(sql: "SELECT MIN(event) FROM event_id WHERE holder = ?")
@@ -101,14 +101,16 @@ extension TimelineWriter {
         return database.lastInsertedRowID
     }
 
-    /// The ids that a row holds go over to the next of its event, or end with it.
+    /// The ids that a row holds go over to its heir, or else to the next of its event, or end with it.
     func releaseIDs(of row: Int64) throws {
         let held = try Int64.fetchAll(
             database.cachedStatement(sql: "SELECT event FROM event_id WHERE holder = ?"), arguments: [row])
         guard !held.isEmpty, let state = states[row] else { return }
         let rest = (events[state.event] ?? []).filter { !removed.contains($0) }
+        let heir = heirs[row]
+        if heir != nil { inherited.formUnion(held) }
         for event in held {
-            if let next = rest.min() {
+            if let next = heir ?? rest.min() {
                 try database.execute(
                     sql: "UPDATE event_id SET holder = ? WHERE event = ?", arguments: [next, event])
             } else {

@@ -42,6 +42,10 @@ final class TimelineWriter {
     var shrunk: [Int64: [DayInterval]] = [:]
     /// Added rows may hold ids already.
     var holdsIDs = false
+    /// Of rows that go, those that come in their place.
+    var heirs: [Int64: Int64] = [:]
+    /// Ids that went over to an heir, which may be of another event than the rest.
+    var inherited: Set<Int64> = []
     /// What people decided, as far as it was met, by operation.
     var curations: [Int64: Curation] = [:]
     /// The operations that a row is named in.
@@ -67,8 +71,7 @@ final class TimelineWriter {
     ) throws {
         guard !added.isEmpty else { return }
         if rows != nil { holdsIDs = true }
-        let start = try rows == nil ? takeRows(added.count) : 0
-        let rows = rows ?? added.indices.map { start + Int64($0) }
+        let rows = try rows ?? takeRows(added.count)
         if isCurated { try meetCurations(ofArticle: article, rows: rows) }
         for (ordinal, event) in added.enumerated() {
             let row = rows[ordinal]
@@ -88,14 +91,15 @@ final class TimelineWriter {
         }
     }
 
-    private func takeRows(_ count: Int) throws -> Int64 {
+    /// Numbers for rows to come.
+    func takeRows(_ count: Int) throws -> [Int64] {
         let first =
             try nextRow
             ?? (Int64.fetchOne(
                 database.cachedStatement(
                     sql: "SELECT seq FROM sqlite_sequence WHERE name = 'article_event'")) ?? 0) + 1
         nextRow = first + Int64(count)
-        return first
+        return (0..<count).map { first + Int64($0) }
     }
 
     // MARK: Reading

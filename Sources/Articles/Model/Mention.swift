@@ -2,6 +2,8 @@
 package struct Mention: Sendable, Hashable {
     package enum Form: String, Sendable, Hashable {
         case name, adjective, acronym
+        /// A definite noun that refers to what was named before: الوزارة.
+        case noun
     }
 
     /// UTF-8 bytes of the article's text, without clitics (و ف ب ك ل) where they can be told apart.
@@ -17,10 +19,12 @@ package struct Mention: Sendable, Hashable {
     package var confidence: Double
     /// The name of the rule that found it.
     package var rule: String
+    /// Why it is taken for its entity: a short English text such as "name", "alias" or "last name of Vladimir Putin".
+    package var reason: String
 
     package init(
         range: Range<Int>, kind: Entity.Kind, entityID: String, form: Form, block: Int,
-        confidence: Double, rule: String
+        confidence: Double, rule: String, reason: String = "name"
     ) {
         self.range = range
         self.kind = kind
@@ -29,5 +33,6 @@ package struct Mention: Sendable, Hashable {
         self.block = block
         self.confidence = confidence
         self.rule = rule
+        self.reason = reason
     }
 }

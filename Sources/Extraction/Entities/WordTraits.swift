@@ -36,6 +36,8 @@ struct WordTraits: OptionSet, Sendable {
     static let ministry = WordTraits(rawValue: 262144)
     /// A family name that is an ordinary word or a given name too.
     static let doubtfulFamilyName = WordTraits(rawValue: 1 << 19)
+    /// Names nothing by itself: البلدين, النظام.
+    static let generic = WordTraits(rawValue: 1 << 20)
 
     /// By the first column of the lexicon files.
     static let names: [String: WordTraits] = [
@@ -46,5 +48,6 @@ struct WordTraits: OptionSet, Sendable {
         "ministry": .ministry, "organisation_tail": .organisationTail,
         "organisation_suffix": .organisationSuffix, "product": .product, "place_cue": .placeCue, "war": .war,
         "ordinal": .ordinal, "agreement": .agreement,
+        "generic": .generic,
     ]
 }

@@ -1,8 +1,6 @@
 package import ArticleStore
 package import Articles
-import Dispatch
 package import Extraction
-import Synchronization
 
 /// Takes articles in: parse, annotate, store; the store keeps the index in step.
 package struct Ingestor: Sendable {
@@ -22,7 +20,8 @@ package struct Ingestor: Sendable {
         let article = try Self.parse(input, with: parser)
         if let existing = try store.existing(article) { return try Self.result(existing).get() }
         let annotations = annotator.annotate(article)
-        guard let insertion = try store.insert([(article, annotations)]).first else {
+        guard let insertion = try store.insert([(article, annotations)], annotator: annotator.version).first
+        else {
             throw StoreError.failed("nothing was inserted")
         }
         return try Self.result(insertion).get()
@@ -43,7 +42,7 @@ package struct Ingestor: Sendable {
         let annotated = concurrentMap(new) { article in
             (article: article, annotations: annotator.annotate(article))
         }
-        var inserted = try store.insert(annotated).makeIterator()
+        var inserted = try store.insert(annotated, annotator: annotator.version).makeIterator()
         var insertions = existing.map { $0 ?? inserted.next() }.makeIterator()
         return parsed.map { result in
             result.flatMap { _ in (insertions.next() ?? nil).map(Self.result) ?? .failure(.emptyText) }
@@ -61,17 +60,6 @@ package struct Ingestor: Sendable {
     /// Reads an article without storing it.
     package func preview(_ input: ArticleInput) throws(IngestionError) -> ArticleDocument {
         try Self.preview(input, with: annotator)
-    }
-
-    private func concurrentMap<Input: Sendable, Output: Sendable>(
-        _ inputs: [Input], _ body: @Sendable (Input) -> Output
-    ) -> [Output] {
-        let outputs = Mutex([Output?](repeating: nil, count: inputs.count))
-        DispatchQueue.concurrentPerform(iterations: inputs.count) { index in
-            let output = body(inputs[index])
-            outputs.withLock { $0[index] = output }
-        }
-        return outputs.withLock { $0.compactMap(\.self) }
     }
 
     private static func parse(

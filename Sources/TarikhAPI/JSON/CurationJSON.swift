@@ -8,9 +8,20 @@ enum CurationJSON {
             writer.member("id", curation.id)
             writer.member("kind", curation.kind.rawValue)
             writer.member("subject", curation.subject.rawValue)
-            writer.member("event_id", curation.subject == .event ? curation.targetID : nil)
-            writer.member("ids", list: curation.kind == .merge ? curation.items : nil)
-            writer.member("claims", list: curation.kind == .split ? curation.items : nil)
+            let isEvent = curation.subject == .event
+            writer.member("event_id", isEvent ? curation.targetID : nil)
+            writer.member("entity_id", isEvent ? nil : curation.targetID)
+            let (isMerge, isSplit) = (curation.kind == .merge, curation.kind == .split)
+            writer.member("ids", list: isMerge && isEvent ? curation.items : nil)
+            writer.member("claims", list: isSplit && isEvent ? curation.items : nil)
+            writer.member("from", list: isMerge && !isEvent ? curation.items : nil)
+            writer.member("mentions", list: isSplit && !isEvent ? curation.items : nil)
+            writer.key("changes")
+            if let change = curation.change {
+                EntityChangeJSON.write(change, to: &writer)
+            } else {
+                writer.null()
+            }
             writer.member("reason", curation.reason)
             writer.member("at", Timestamp.string(curation.at))
             writer.member("undoes", curation.undoes)
@@ -18,15 +29,26 @@ enum CurationJSON {
         }
     }
 
-    /// What a decision did: the operation, what undoes it, and the events that it left.
-    static func write(_ curation: StoredCuration, _ events: [StoredEvent], to writer: inout JSONWriter) {
+    /// What a decision did: the operation, what undoes it, and the events and entities that it left.
+    static func write(
+        _ curation: StoredCuration, _ events: [StoredEvent], _ entities: [StoredEntity],
+        to writer: inout JSONWriter
+    ) {
         writer.object { writer in
-            writer.key("operation")
-            write(curation, to: &writer)
-            writer.member("undo", curation.kind == .undo ? nil : "/v1/curation/\(curation.id)/undo")
+            writeMembers(curation, to: &writer)
             writer.arrayMember("events") { writer in
                 for event in events { EventJSON.write(event, to: &writer) }
             }
+            writer.arrayMember("entities") { writer in
+                for entity in entities { EntityJSON.write(entity, to: &writer) }
+            }
         }
+    }
+
+    /// The members `operation` and `undo`.
+    static func writeMembers(_ curation: StoredCuration, to writer: inout JSONWriter) {
+        writer.key("operation")
+        write(curation, to: &writer)
+        writer.member("undo", curation.kind == .undo ? nil : "/v1/curation/\(curation.id)/undo")
     }
 }

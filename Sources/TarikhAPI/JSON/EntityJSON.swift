@@ -27,23 +27,22 @@ package enum EntityJSON {
         writeName(entity.label, entity.labelLanguage, to: &writer)
     }
 
+    /// The same with the decision that made it so.
+    static func write(_ stored: StoredEntity, by curation: StoredCuration, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writeMembers(stored, to: &writer)
+            CurationJSON.writeMembers(curation, to: &writer)
+        }
+    }
+
     private static func writeMembers(_ stored: StoredEntity, to writer: inout JSONWriter) {
         let entity = stored.entity
         writeSummary(stored, to: &writer)
         writer.arrayMember("labels") { writer in
             for label in stored.labels { writeName(label.text, label.language, to: &writer) }
         }
-        writer.arrayMember("aliases") { writer in
-            for alias in entity.aliases {
-                writer.object { writer in
-                    writer.member("text", alias.text)
-                    writer.member("lang", alias.language.code)
-                    writer.member("kind", alias.kind.rawValue)
-                }
-            }
-        }
-        writer.member("adjectives", entity.adjectives)
-        writeIdentity(entity, to: &writer)
+        writeAliases(entity, to: &writer)
+        writeIdentity(stored, to: &writer)
         writer.member("articles", stored.articleCount)
         writer.member("mentions", stored.mentionCount)
         writer.member("first", stored.firstDate)
@@ -57,7 +56,20 @@ package enum EntityJSON {
                 }
             }
         }
-        writer.nullMember("etag")
+        writer.member("etag", EntityTag(describing: stored).text)
+    }
+
+    private static func writeAliases(_ entity: Entity, to writer: inout JSONWriter) {
+        writer.arrayMember("aliases") { writer in
+            for alias in entity.aliases {
+                writer.object { writer in
+                    writer.member("text", alias.text)
+                    writer.member("lang", alias.language.code)
+                    writer.member("kind", alias.kind.rawValue)
+                }
+            }
+        }
+        writer.member("adjectives", entity.adjectives)
     }
 
     private static func writeName(_ text: String, _ language: Language, to writer: inout JSONWriter) {
@@ -66,10 +78,15 @@ package enum EntityJSON {
         }
     }
 
-    private static func writeIdentity(_ entity: Entity, to writer: inout JSONWriter) {
+    private static func writeIdentity(_ stored: StoredEntity, to writer: inout JSONWriter) {
+        let entity = stored.entity
         writer.objectMember("external") { writer in
             writer.member("wikidata", entity.wikidata)
             writer.member("iso3166", entity.iso3166)
+            for (name, id) in stored.external.sorted(by: { $0.key < $1.key }) {
+                writer.key(name)
+                writer.string(id)
+            }
         }
         writer.key("geo")
         guard let latitude = entity.latitude, let longitude = entity.longitude else { return writer.null() }
@@ -86,13 +103,15 @@ package enum EntityJSON {
             writer.member("article_id", stored.articleID.isEmpty ? nil : stored.articleID)
             writer.member("revision", stored.articleID.isEmpty ? nil : stored.revision)
             writer.member("entity_id", mention.entityID)
-            writer.member("type", mention.kind.rawValue)
+            // A noun such as الوزارة names nothing by itself.
+            writer.member("type", mention.form == .noun ? "reference" : mention.kind.rawValue)
             writer.member("form", mention.form.rawValue)
             writer.blockID("block_id", mention.block)
             writer.span("span", stored.codePoints)
             writer.member("text", stored.text)
             writer.member("confidence", mention.confidence)
             writer.member("rule", mention.rule)
+            writer.member("reason", mention.reason)
         }
     }
 }

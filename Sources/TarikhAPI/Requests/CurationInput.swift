@@ -2,10 +2,23 @@ import HTTPServer
 
 /// The body of a merge or a split: what it is about, and why.
 struct CurationInput {
-    /// How many events are merged, or claims split off, at once.
-    enum Limit {
-        static let ids = 100
-        static let claims = 1000
+    /// What a body may list, with how many at once.
+    enum List: String, CaseIterable {
+        /// Events to merge.
+        case ids
+        /// Claims to split off.
+        case claims
+        /// Entities to merge.
+        case from
+        /// Mentions to split off.
+        case mentions
+
+        var limit: Int {
+            switch self {
+            case .ids, .from: 100
+            case .claims, .mentions: 1000
+            }
+        }
     }
 
     private static let maximumReason = 4096
@@ -13,20 +26,29 @@ struct CurationInput {
     let items: [String]
     let reason: String?
 
-    /// The body of `POST …/merge`.
+    /// The body of a request that has `list`.
     ///
     /// - Throws: `Problem` with a pointer to what is wrong.
-    static func merge(_ body: [UInt8]) throws -> CurationInput {
+    init(_ body: [UInt8], list: List) throws {
         let read = try JSONBody.decode(Members.self, from: body)
-        return try CurationInput(read, list: "ids", read.ids, limit: Limit.ids)
+        try JSONBody.refuseUnknown(read.names, allowed: [list.rawValue, "reason"])
+        let pointer = "/" + list.rawValue
+        guard let items = read.lists[list], !items.isEmpty else {
+            throw JSONBody.problem(pointer, "missing", "'\(list.rawValue)' has one at least.")
+        }
+        guard items.count <= list.limit else {
+            throw JSONBody.problem(pointer, "too_many", "'\(list.rawValue)' has at most \(list.limit).")
+        }
+        for (index, item) in items.enumerated() where !Self.isID(item) {
+            throw JSONBody.problem("\(pointer)/\(index)", "invalid_id", "'\(item.prefix(40))' is no id.")
+        }
+        self.items = items
+        reason = try Self.checked(read.reason)
     }
 
-    /// The body of `POST …/split`.
-    ///
-    /// - Throws: `Problem` with a pointer to what is wrong.
-    static func split(_ body: [UInt8]) throws -> CurationInput {
-        let read = try JSONBody.decode(Members.self, from: body)
-        return try CurationInput(read, list: "claims", read.claims, limit: Limit.claims)
+    /// Ids are kept as they were sent, with spaces between.
+    private static func isID(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7e).contains($0) }
     }
 
     /// The body of `POST /v1/curation/{op}/undo`, which may be empty.
@@ -39,41 +61,26 @@ struct CurationInput {
         return try checked(read.reason)
     }
 
-    private struct Members: Decodable {
-        var names: [String]
-        var ids: [String]?
-        var claims: [String]?
-        var reason: String?
-
-        private enum Key: String, CodingKey {
-            case ids, claims, reason
-        }
-
-        init(from decoder: any Decoder) throws {
-            names = try decoder.container(keyedBy: JSONBody.Name.self).allKeys.map(\.stringValue)
-            let members = try decoder.container(keyedBy: Key.self)
-            ids = try members.decodeIfPresent([String].self, forKey: .ids)
-            claims = try members.decodeIfPresent([String].self, forKey: .claims)
-            reason = try members.decodeIfPresent(String.self, forKey: .reason)
-        }
-    }
-
-    private init(_ members: Members, list: String, _ items: [String]?, limit: Int) throws(Problem) {
-        try JSONBody.refuseUnknown(members.names, allowed: [list, "reason"])
-        guard let items, !items.isEmpty else {
-            throw JSONBody.problem("/" + list, "missing", "'\(list)' has one at least.")
-        }
-        guard items.count <= limit else {
-            throw JSONBody.problem("/" + list, "too_many", "'\(list)' has at most \(limit).")
-        }
-        self.items = items
-        reason = try Self.checked(members.reason)
-    }
-
-    private static func checked(_ reason: String?) throws(Problem) -> String? {
+    static func checked(_ reason: String?) throws(Problem) -> String? {
         if let reason, reason.utf8.count > maximumReason {
             throw JSONBody.problem("/reason", "too_long", "'reason' has at most \(maximumReason) bytes.")
         }
         return reason
+    }
+
+    private struct Members: Decodable {
+        var names: [String]
+        var lists: [List: [String]] = [:]
+        var reason: String?
+
+        init(from decoder: any Decoder) throws {
+            let members = try decoder.container(keyedBy: JSONBody.Name.self)
+            names = members.allKeys.map(\.stringValue)
+            for list in List.allCases {
+                let key = JSONBody.Name(stringValue: list.rawValue)
+                lists[list] = try members.decodeIfPresent([String].self, forKey: key)
+            }
+            reason = try members.decodeIfPresent(String.self, forKey: JSONBody.Name(stringValue: "reason"))
+        }
     }
 }

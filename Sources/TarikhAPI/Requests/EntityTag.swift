@@ -5,6 +5,9 @@ struct EntityTag: Sendable, Hashable {
     /// With its quotation marks.
     let text: String
 
+    /// Of something that `opaque` names, without quotation marks in it.
+    init(_ opaque: String) { text = "\"" + opaque + "\"" }
+
     /// Of one revision of one thing, in the form that `variant` names.
     init(_ id: String, revision: Int, variant: String = "") {
         text = "\"\(id).\(revision)\(variant.isEmpty ? "" : "." + variant)\""

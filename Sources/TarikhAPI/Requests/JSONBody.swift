@@ -28,11 +28,13 @@ enum JSONBody {
         }
     }
 
-    /// Refuses an object with members that there are not.
-    static func refuseUnknown(_ names: [String], allowed: [String]) throws(Problem) {
+    /// Refuses an object, which `pointer` names, with members that there are not.
+    static func refuseUnknown(
+        _ names: [String], allowed: [String], in pointer: String = ""
+    ) throws(Problem) {
         guard let unknown = names.filter({ !allowed.contains($0) }).min() else { return }
         throw problem(
-            "/" + JSONPointer.escaped(unknown), "unknown_member",
+            pointer + "/" + JSONPointer.escaped(unknown), "unknown_member",
             "There is no member '\(unknown.prefix(64))'; " + Nearest.hint(to: unknown, among: allowed))
     }
 

@@ -32,17 +32,7 @@ extension API {
     func judgeContradiction(_ call: Call) throws -> Response {
         let known = try found(store.contradiction(call.id))
         let input = try JudgementInput.read(call.request.body)
-        guard let condition = call.request.fields[.ifMatch] else {
-            throw Problem(
-                .preconditionRequired, code: "precondition_required",
-                detail: "Send 'If-Match' with the ETag of what you saw, or '*'.",
-                items: [Problem.Item(.header("If-Match"), code: "missing", detail: "'If-Match' is missing.")])
-        }
-        let isAny = condition.trimmingPrefix(while: { $0 == " " }) == "*"
-        // If-Match compares strongly; a weak tag never matches (RFC 9110, 13.1.1).
-        guard isAny || !condition.contains("W/") && tag(of: known).isListed(in: condition) else {
-            throw Self.outdated
-        }
+        let isAny = try Precondition.isAny(call.request, [tag(of: known)], of: "contradiction")
         let judgement = try store.judge(
             contradiction: call.id, revision: isAny ? nil : known.revision, status: input.status,
             note: input.note)
@@ -51,14 +41,10 @@ extension API {
             return json(fields: [.eTag: tag(of: contradiction).text]) {
                 ContradictionJSON.write(contradiction, to: &$0)
             }
-        case .outdated: throw Self.outdated
+        case .outdated: throw Precondition.outdated("contradiction")
         case .unknown: throw Problem.notFound("contradiction of this id")
         }
     }
-
-    private static let outdated = Problem(
-        .preconditionFailed, code: "precondition_failed",
-        detail: "The contradiction is not what you saw; read it again.")
 
     private func tag(of contradiction: StoredContradiction) -> EntityTag {
         EntityTag(contradiction.id, revision: contradiction.revision)

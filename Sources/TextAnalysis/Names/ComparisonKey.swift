@@ -4,7 +4,7 @@
 /// or none inside compounds. Whether they name the same thing is for the caller to decide: by kind and by neighbours.
 package struct ComparisonKey: Sendable, Hashable {
     /// The normalised words: folded, without the article ال or al- where three letters are left, without possessive 's,
-    /// with initials in a row as one word, without Ltd, Inc and the like at the end.
+    /// with initials in a row as one word and compounds such as عبد الله as one, without Ltd, Inc and the like at the end.
     package let words: [String]
 
     /// `words` as one string; empty for a name without words.
@@ -26,7 +26,24 @@ package struct ComparisonKey: Sendable, Hashable {
             words.append(Self.normalised(word))
         }
         if !initials.isEmpty { words.append(initials) }
-        self.words = Self.withoutFrame(words)
+        self.words = Self.compounds(Self.withoutFrame(words))
+    }
+
+    /// عبد, أبو and what الله and الدين end are one word with their neighbour.
+    private static func compounds(_ words: [String]) -> [String] {
+        var compounds: [String] = []
+        var isOpen = false
+        for word in words {
+            let isEnd = word.utf8.count <= 8 && (word == "الله" || word == "دين")
+            if let last = compounds.last, isOpen || isEnd {
+                compounds[compounds.count - 1] = last + word
+            } else {
+                compounds.append(word)
+            }
+            isOpen =
+                word.utf8.count <= 6 && (word == "عبد" || word == "ابو" || word == "abd" || word == "abu")
+        }
+        return compounds
     }
 
     /// Words that say nothing about who is named.
@@ -42,7 +59,7 @@ package struct ComparisonKey: Sendable, Hashable {
             let isFollowed = index + 1 < words.count && words[index + 1].utf8.count > 2
             // As, Ad, Ar and Az are the article before a sun letter only: as-Sisi.
             let isArticle =
-                latinArticles.contains(word) && isFollowed
+                word.utf8.count < 4 && isFollowed && latinArticles.contains(word)
                 && (word.utf8.last == UInt8(ascii: "l") || word == "the"
                     || word.utf8.last == words[index + 1].utf8.first)
             if !isArticle { kept.append(word) }
@@ -52,20 +69,29 @@ package struct ComparisonKey: Sendable, Hashable {
     }
 
     private static func normalised(_ word: NameWord) -> String {
-        switch word.text {
-        case "ابن": return "بن"
-        // The cases of the kunya; آبی (blue) has a madda.
-        case "ابي" where !word.hasMadda, "ابا" where !word.hasMadda: return "ابو"
-        case "abdel", "abdul", "abdal", "abdol", "abdoul": return "abd"
-        default: break
+        // Comparing texts costs more than asking for their length first.
+        if word.text.utf8.count <= 6 {
+            switch word.text {
+            case "ابن": return "بن"
+            // The cases of the kunya; آبی (blue) has a madda.
+            case "ابي" where !word.hasMadda, "ابا" where !word.hasMadda: return "ابو"
+            case "abdel", "abdul", "abdal", "abdol", "abdoul": return "abd"
+            default: return word.text
+            }
         }
-        var letters = Substring(word.text)
-        if word.hasArticle { letters = letters.dropFirst(2) }
+        guard (word.text.utf8.first ?? 0) > 0x7f else { return word.text }
+        var letters = Array(word.text.utf8)
+        if word.hasArticle { letters.removeFirst(4) }
         // عبدالرحمن is عبد الرحمن, whose second word has lost its article; so with أبو and الدين.
-        for head in ["عبدال", "ابوال"] where letters.hasPrefix(head) && letters.count > head.count + 2 {
-            letters = head.dropLast(2) + letters.dropFirst(head.count)
+        for head in heads where letters.starts(with: head) && letters.count > head.count + 4 {
+            letters.removeSubrange(head.count - 4..<head.count)
         }
-        if letters.hasSuffix("الدين"), letters.count > 5 { letters = letters.dropLast(5) + "دين" }
-        return String(letters)
+        if letters.count > faith.count, letters.suffix(faith.count).elementsEqual(faith) {
+            letters.removeSubrange(letters.count - faith.count..<letters.count - faith.count + 4)
+        }
+        return String(decoding: letters, as: UTF8.self)
     }
+
+    private static let heads = ["عبدال", "ابوال"].map { Array($0.utf8) }
+    private static let faith = Array("الدين".utf8)
 }

@@ -20,7 +20,7 @@ enum Sounds {
             case ("ت", "ش"):
                 sounds.append([.ch, .sh])
                 index += 2
-            case ("ت", "س"):
+            case ("ت", "س"), ("ت", "ز"):
                 sounds.append([.s, .z])
                 index += 2
             case ("ا", "ي"), ("ا", "و"):

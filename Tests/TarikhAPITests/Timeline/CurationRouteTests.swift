@@ -37,10 +37,12 @@ struct CurationRouteTests {
         #expect(response.status == .ok)
         let merge = try response.object()
         let operation = merge["operation"]
-        #expect(merge.keys == ["operation", "undo", "events"])
+        #expect(merge.keys == ["operation", "undo", "events", "entities"])
         #expect(
             operation.keys == [
-                "id", "kind", "subject", "event_id", "ids", "claims", "reason", "at", "undoes", "undone_at",
+                "id", "kind", "subject", "event_id", "entity_id", "ids", "claims", "from", "mentions",
+                "changes",
+                "reason", "at", "undoes", "undone_at",
             ])
         #expect(operation["kind"].string == "merge" && operation["event_id"].string == id(0))
         #expect(operation["ids"].array.map(\.string) == [id(1)] && operation["claims"].value == nil)

@@ -6,6 +6,8 @@ package struct Gazetteer: Sendable {
     /// Without mentions; `id` is set. Entities are read from the files' lines when they are asked for.
     package private(set) var entities = GazetteerEntities()
     private(set) var names = NameTable()
+    /// Tells gazetteers of other files apart: 0 without any, 1 for the built-in ones, which are known by their bytes.
+    private(set) var version: UInt64 = 0
 
     /// The built-in gazetteer.
     package init() { self = Self.builtIn }
@@ -29,6 +31,7 @@ package struct Gazetteer: Sendable {
 
     private static let builtIn: Gazetteer = {
         var gazetteer = Gazetteer(names: NameTable(capacity: 32_768))
+        gazetteer.version = 1
         for file in files {
             // A package without its resources still finds what its rules find; the test of the files is that they parse.
             guard let data = try? Data(contentsOf: resource(file)) else { continue }
@@ -42,6 +45,7 @@ package struct Gazetteer: Sendable {
     package func extended(with tsv: [UInt8], name: String) throws(GazetteerError) -> Gazetteer {
         var gazetteer = self
         try gazetteer.add(tsv, name: name, mergesEntries: true)
+        gazetteer.version = NameKey.hash(tsv, from: NameKey.finished(version))
         return gazetteer
     }
 
@@ -59,7 +63,9 @@ package struct Gazetteer: Sendable {
                 position = index[id] ?? position
                 index[id] = position
             }
-            entities.append(line.range, base: base, kind: line.kind, to: position)
+            entities.append(
+                line.range, base: base, kind: line.kind, country: CountryCode(tsv[line.columns[3]]),
+                to: position)
             parser.forEachName(of: line) { folded, name in
                 names.insert(folded, name.target(entity: position))
             }
