@@ -82,6 +82,10 @@ let package = Package(
             dependencies: ["TarikhAPI", "ArticleStore", "Articles", "HTTPServer", "TextAnalysis", httpTypes],
             path: "Benchmarks/Timeline/Program", swiftSettings: sourceSettings),
         .executableTarget(
+            name: "entities-api-benchmark",
+            dependencies: ["TarikhAPI", "ArticleStore", "Articles", "HTTPServer", "TextAnalysis", httpTypes],
+            path: "Benchmarks/Entities API/Program", swiftSettings: sourceSettings),
+        .executableTarget(
             name: "tarikh-train",
             dependencies: [
                 "Extraction", "Articles", "TextAnalysis",

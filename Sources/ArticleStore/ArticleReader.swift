@@ -73,6 +73,12 @@ struct ArticleReader {
         return try row.map(entity)
     }
 
+    func entity(row: Int64) throws -> StoredEntity? {
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM entity WHERE row = ?"), arguments: [row])
+        return try row.map(entity)
+    }
+
     /// The entity of a whole row of the table `entity`.
     func entity(_ row: Row) throws -> StoredEntity {
         let record: Data = row["record"]

@@ -15,6 +15,8 @@ extension ArticleStore {
         problems += try reading(Self.checkCounts)
         progress("Checking the entities.")
         problems += try reading(Self.checkEntities)
+        progress("Checking the names.")
+        problems += try reading(Self.checkNamesAndUnits)
         progress("Checking the timeline.")
         problems += try reading(Self.checkTimeline)
         progress("Checking the search index.")

@@ -30,6 +30,7 @@ extension ArticleWriter {
     /// Returns the sequence number of the change; `nil` when the article was not there.
     fileprivate func delete(_ row: Int64) throws -> Int64? {
         try timeline.remove(article: row)
+        try units.remove(article: row)
         try entities.remove(article: row)
         for statement in Self.deletions { try database.execute(sql: statement, arguments: [row]) }
         guard database.changesCount > 0 else { return nil }

@@ -11,20 +11,17 @@ extension ArticleStore {
         case label
     }
 
-    /// Entities, of the given kinds when any, with a name that contains `name` (compared folded) when given.
+    /// Entities, of the given kinds when any, with a name within reach that contains `name` (compared folded) when given.
     package func entities(
-        named name: String?, kinds: [Entity.Kind], minimumArticles: Int, order: EntityOrder,
-        limit: Int, after: PagePosition?
+        named name: String?, reach: NameReach = .alias, kinds: [Entity.Kind], minimumArticles: Int,
+        order: EntityOrder, limit: Int, after: PagePosition?
     ) throws(StoreError) -> Page<StoredEntity> {
         var all = Conditions()
         all.add("articles >= ?", [minimumArticles])
         if !kinds.isEmpty {
             all.add([Criteria.Clause(kinds.map(\.rawValue))], where: "kind IN $")
         }
-        if let name {
-            all.add(
-                "row IN (SELECT entity FROM alias WHERE instr(folded, ?) > 0)", [LetterFolding.fold(name)])
-        }
+        if let name { all.add(Self.conditions(onName: name, reach)) }
         let conditions = all
         return try reading { database in
             var rest = conditions
@@ -47,6 +44,29 @@ extension ArticleStore {
     /// One entity; `nil` when no article names one of this id.
     package func entity(_ id: String) throws(StoreError) -> StoredEntity? {
         try reading { try ArticleReader(database: $0).entity(id) }
+    }
+
+    private static func conditions(onName name: String, _ reach: NameReach) -> Conditions {
+        var conditions = Conditions()
+        let folded = LetterFolding.fold(name)
+        let byName = "row IN (SELECT entity FROM alias WHERE instr(folded, ?) > 0)"
+        switch reach {
+        case .alias: conditions.add(byName, [folded])
+        case .off:
+            conditions.add(
+                """
+                row IN (SELECT alias.entity FROM alias WHERE instr(alias.folded, ?) > 0
+                  AND alias.language IN (SELECT label.language FROM alias AS label
+                    WHERE label.entity = entity.row AND label.folded = entity.folded_label))
+                """, [folded])
+        case .translit:
+            let sounds = NameSound.all(of: name)
+            let bySound = " OR row IN (SELECT entity FROM name_sound WHERE sound >= ? AND sound < ?)"
+            conditions.add(
+                byName + String(repeating: bySound, count: sounds.count),
+                [folded] + sounds.flatMap { [$0, NameSound.end(of: $0)] })
+        }
+        return conditions
     }
 
     /// The id of the entity that an id leads to: itself, or that of the entity that it is part of now; `nil` when there is none.
@@ -75,39 +95,78 @@ extension ArticleStore {
 
     /// The ids of entities that have `alias` in any language, compared folded.
     package func entityIDs(alias: String) throws(StoreError) -> [String] {
-        let folded = LetterFolding.fold(alias)
+        try entities(called: alias, reach: .alias).map(\.entity.entity.id)
+    }
+
+    /// Entities that have `name` as a whole, compared folded and within reach: those named in most articles first. What only
+    /// sounds like it counts where nothing is called so.
+    package func entities(called name: String, reach: NameReach) throws(StoreError) -> [Suggestion] {
+        let folded = LetterFolding.fold(name)
         return try reading { database in
-            try String.fetchAll(
-                database,
-                sql: """
-                    SELECT DISTINCT entity.id FROM alias JOIN entity ON entity.row = alias.entity
-                    WHERE alias.folded = ? ORDER BY entity.articles DESC, entity.id
-                    """, arguments: [folded])
+            let reader = ArticleReader(database: database)
+            let query = NameQuery(name, reach: reach)
+            func read(_ sql: String, _ keys: [String]) throws -> [Suggestion] {
+                let arguments = StatementArguments(keys)
+                return try Row.fetchAll(database, sql: sql, arguments: arguments).compactMap { row in
+                    let entity = try reader.entity(row)
+                    let match = query.best(of: entity.entity)
+                    return match.map { Suggestion(entity: entity, match: $0) }
+                }
+            }
+            let named = try read(
+                """
+                SELECT * FROM entity WHERE row IN (SELECT entity FROM alias WHERE folded = ?)
+                ORDER BY articles DESC, id
+                """, [folded])
+            let sounds = NameSound.all(of: name)
+            guard named.isEmpty, reach == .translit, !sounds.isEmpty else { return named }
+            let marks = Array(repeating: "?", count: sounds.count).joined(separator: ",")
+            let alike = try read(
+                """
+                SELECT * FROM entity WHERE row IN (SELECT entity FROM name_sound WHERE sound IN (\(marks)))
+                ORDER BY articles DESC, id LIMIT 100
+                """, sounds)
+            return alike.filter { suggestion in
+                let entity = suggestion.entity.entity
+                return ([entity.label] + entity.aliases.map(\.text)).contains {
+                    Transliteration.isSameName($0, name)
+                }
+            }
         }
     }
 
-    /// Mentions of an entity: the newest article first, then by place in the text.
+    /// Mentions of an entity in articles that meet `criteria`: the newest article first, then by place in the text.
     package func mentions(
-        of entityID: String, limit: Int, after: PagePosition?
+        of entityID: String, _ criteria: Criteria = Criteria(), limit: Int, after: PagePosition?
     ) throws(StoreError) -> Page<StoredMention> {
-        try reading { database in
+        var all = Conditions()
+        all.add("entity.id = ?", [entityID])
+        all.add(criteria.articleConditions)
+        let conditions = all
+        return try reading { database in
             let reader = ArticleReader(database: database)
-            let rows = try Int64.fetchAll(
+            let source = """
+                 FROM entity JOIN article_entity ON article_entity.entity = entity.row
+                JOIN article ON article.row = article_entity.article
+                """
+            var rest = conditions
+            rest.add("article_entity.article <= ?", [after?.row ?? Int64.max])
+            let rows = try Int64.fetchCursor(
                 database,
-                sql: """
-                    SELECT article_entity.article FROM entity
-                    JOIN article_entity ON article_entity.entity = entity.row
-                    WHERE entity.id = ? AND article_entity.article <= ? ORDER BY article_entity.article DESC
-                    """, arguments: [entityID, after?.row ?? Int64.max])
+                sql: "SELECT article_entity.article" + source + rest.clause
+                    + " ORDER BY article_entity.article DESC", arguments: rest.statementArguments)
             var found: [(StoredMention, PagePosition)] = []
-            for row in rows where found.count <= limit {
+            while found.count <= limit, let row = try rows.next() {
                 let mentions = try reader.storedMentions(of: entityID, article: row)
                 let start = after.flatMap { $0.row == row ? $0.number : nil } ?? -1
                 found += mentions.filter { $0.1.number ?? 0 > start }
             }
-            let total = try reader.entity(entityID)?.mentionCount ?? 0
+            let total = try Int.fetchOne(
+                database,
+                sql: "SELECT COALESCE(SUM(article_entity.mentions), 0)" + source + conditions.clause,
+                arguments: conditions.statementArguments)
             return try Page(
-                found, limit: limit, total: total, sequence: Self.sequence(database)
+                found, limit: limit, total: total ?? 0, sequence: Self.sequence(database)
             ) { $0 }
         }
     }

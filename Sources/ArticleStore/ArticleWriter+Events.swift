@@ -12,6 +12,7 @@ struct PreparedArticle: Sendable {
     let entities: [PreparedEntity]
     /// By it, articles are chosen that stand for many.
     let rank: Int64
+    let units: NamedUnits
     let events: [ArticleEvent]
     /// The records of `events`.
     let records: [[UInt8]]
@@ -22,6 +23,7 @@ struct PreparedArticle: Sendable {
         contentHash = ContentHash.of(article.text)
         entities = PreparedEntity.all(annotations)
         rank = ArticleEntity.rank(contentHash: contentHash, title: article.metadata.title)
+        units = NamedUnits(article, annotations)
         events = ArticleEvent.read(article, annotations, contentHash: contentHash)
         records = events.isEmpty ? [] : Self.records(article, annotations)
     }

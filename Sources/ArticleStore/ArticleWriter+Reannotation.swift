@@ -36,6 +36,8 @@ extension ArticleWriter {
             .execute(arguments: [Data(record), sequence, row])
         try entities.remove(article: row)
         try entities.add(prepared.entities, article: row, rank: prepared.rank)
+        try units.remove(article: row)
+        units.wait(prepared.units, of: prepared.annotations.entities.map(\.id), article: row)
         try replaceEvents(of: prepared, row: row)
         return .changed(sequence: sequence)
     }

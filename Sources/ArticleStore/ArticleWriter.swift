@@ -9,6 +9,8 @@ struct ArticleWriter {
     let entities: EntityWriter
     let curated: CuratedEntities
     let timeline: TimelineWriter
+    let names: NameWriter
+    let units: UnitWriter
 
     /// Starts from what the last transaction left in `cache`.
     init(database: Database, cache: WriterCache) throws {
@@ -20,6 +22,8 @@ struct ArticleWriter {
                 sql: "SELECT EXISTS (SELECT 1 FROM standing_curation WHERE subject = 'event')"))
         timeline = TimelineWriter(
             database: database, features: cache.articleEvents, isCurated: isCurated ?? false)
+        names = NameWriter(database: database)
+        units = UnitWriter(database: database)
     }
 
     /// Writes what waits for the end of the transaction; what was learnt in it comes back.
@@ -33,6 +37,9 @@ struct ArticleWriter {
         learnt.affected = try changes.affected.sorted().map { row in
             Written(row: row, sequence: try noteChange(of: row))
         }
+        for entity in entities.changed { names.noteChange(of: entity) }
+        try names.finish()
+        try writeUnits(affected: changes.affected)
         learnt.trim()
         return learnt
     }
@@ -75,6 +82,7 @@ struct ArticleWriter {
         try database.cachedStatement(sql: "INSERT INTO article_text (article, text) VALUES (?, ?)")
             .execute(arguments: [row, Data(article.text)])
         try entities.add(prepared.entities, article: row, rank: prepared.rank)
+        units.wait(prepared.units, of: prepared.annotations.entities.map(\.id), article: row)
         try writeEvents(of: prepared, row: row)
         return Written(row: row, sequence: sequence)
     }

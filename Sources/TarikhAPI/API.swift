@@ -71,12 +71,20 @@ final class API: Sendable {
         let paging = try Paging(call, signer: cursors, defaultLimit: defaultLimit)
         return try call.unlessCached(try tag(of: call)) {
             let page = try page(paging)
+            let names = try names(call)
             let next = page.next.map(paging.cursor)
             let fields: HTTPFields = next.map { [.link: paging.link(to: $0)] } ?? [:]
             return json(fields: fields) { writer in
-                PageJSON.write(page, limit: paging.limit, nextCursor: next, to: &writer, item: item)
+                PageJSON.write(
+                    page, limit: paging.limit, nextCursor: next, names: names, to: &writer, item: item)
             }
         }
+    }
+
+    /// Whom the names in `call` stand for; `nil` where no names are taken.
+    func names(_ call: Call) throws -> NamesJSON? {
+        guard call.query.allowed.contains("entity") else { return nil }
+        return NamesJSON(names: try Filter.entityNames(call.query, store: store))
     }
 
     /// A part of what belongs to one article.

@@ -100,6 +100,34 @@ struct ListTests {
         #expect(Set(pages.map(\.entity.id)) == ["n_isr", "n_aze"])
     }
 
+    @Test func `names reach as far as is asked`() throws {
+        func ids(_ name: String, _ reach: NameReach) throws -> [String] {
+            try store.entities(
+                named: name, reach: reach, kinds: [], minimumArticles: 0, order: .label, limit: 10, after: nil
+            ).items.map(\.entity.id)
+        }
+        #expect(try ids("zerb", .alias) == ["n_aze"] && ids("zerb", .off) == [])
+        #expect(try ids("ذربي", .off) == ["n_aze"])
+        #expect(try ids("Adharbayjan", .translit) == ["n_aze"] && ids("Adharbayjan", .alias) == [])
+        func called(_ name: String, _ reach: NameReach) throws -> [NameMatch?] {
+            try store.entities(called: name, reach: reach).map(\.match)
+        }
+        #expect(try called("azerbaijan", .alias).map(\.?.extent) == [.exact])
+        #expect(try called("azerbaijan", .off) == [] && called("azerb", .alias) == [])
+        #expect(try called("Adharbayjan", .translit).map(\.?.extent) == [.sound])
+    }
+
+    @Test func `mentions are of the articles asked for`() throws {
+        var criteria = Criteria()
+        criteria.from = CivilDate(year: 1995, month: 1, day: 1)
+        let some = try all { try store.mentions(of: "n_aze", criteria, limit: 2, after: $0) }
+        #expect(!some.isEmpty && some.count < 12)
+        #expect(
+            try store.mentions(of: "n_aze", criteria, limit: 2, after: nil).total == some.count)
+        let articles = try store.articles(criteria, order: .title, limit: 100, after: nil).items.map(\.id)
+        #expect(Set(some.map(\.articleID)).isSubset(of: Set(articles)))
+    }
+
     @Test func `mentions are listed with their characters`() throws {
         let mentions = try all { try store.mentions(of: "n_aze", limit: 5, after: $0) }
         #expect(mentions.count == 12 && Set(mentions.map(\.id)).count == 12)

@@ -26,6 +26,11 @@ struct RecordReader {
     }
 
     mutating func int() throws(RecordError) -> Int {
+        // Most are small.
+        if position < bytes.count, bytes[position] < 0x80 {
+            position += 1
+            return Int(bytes[position - 1])
+        }
         guard let value = Int(exactly: try number()), value < 1 << 40 else { throw RecordError() }
         return value
     }

@@ -11,6 +11,7 @@ enum Migrations {
         migrator.registerMigration("2026-12 reading anew", migrate: ReannotationMigration.run)
         migrator.registerMigration(
             "2026-12 curation of entities", migrate: EntityCurationMigration.run)
+        migrator.registerMigration("2026-12 names side by side", migrate: NamesMigration.run)
         return migrator
     }
 

@@ -38,6 +38,11 @@ enum PlainText {
         return html
     }
 
+    /// As content of an XML element or a quoted attribute (XML 1.0, 2.2 and 2.4).
+    static func xml(_ text: String) -> String {
+        html(scalars(of: text) { $0.value == 0xfffe || $0.value == 0xffff ? nil : $0 })
+    }
+
     /// A number with at most six digits after the point and no exponent.
     static func decimal(_ value: Double) -> String {
         guard value.isFinite, value.magnitude < 1e12 else { return "0" }

@@ -9,6 +9,24 @@ package enum EntityJSON {
         writer.object { writeMembers(stored, to: &$0) }
     }
 
+    /// The object of one entity in a list that a name was asked of; `match` says which of its names it was.
+    static func write(_ stored: StoredEntity, match: NameMatch?, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writeMembers(stored, to: &writer)
+            NameMatchJSON.write(match, to: &writer)
+        }
+    }
+
+    /// The members that tell which entity it is, in an open object.
+    static func writeSummary(_ stored: StoredEntity, to writer: inout JSONWriter) {
+        let entity = stored.entity
+        writer.member("id", entity.id)
+        writer.member("type", entity.kind.rawValue)
+        writer.member("subtype", entity.subtype)
+        writer.key("label")
+        writeName(entity.label, entity.labelLanguage, to: &writer)
+    }
+
     /// The same with the decision that made it so.
     static func write(_ stored: StoredEntity, by curation: StoredCuration, to writer: inout JSONWriter) {
         writer.object { writer in
@@ -19,18 +37,9 @@ package enum EntityJSON {
 
     private static func writeMembers(_ stored: StoredEntity, to writer: inout JSONWriter) {
         let entity = stored.entity
-        writer.member("id", entity.id)
-        writer.member("type", entity.kind.rawValue)
-        writer.member("subtype", entity.subtype)
-        writer.objectMember("label") { writer in
-            let direction = LanguageDetector().direction(of: entity.label.utf8)
-            writer.textMembers(entity.label, entity.labelLanguage, direction)
-        }
+        writeSummary(stored, to: &writer)
         writer.arrayMember("labels") { writer in
-            for label in stored.labels {
-                let direction = LanguageDetector().direction(of: label.text.utf8)
-                writer.object { $0.textMembers(label.text, label.language, direction) }
-            }
+            for label in stored.labels { writeName(label.text, label.language, to: &writer) }
         }
         writeAliases(entity, to: &writer)
         writeIdentity(stored, to: &writer)
@@ -61,6 +70,12 @@ package enum EntityJSON {
             }
         }
         writer.member("adjectives", entity.adjectives)
+    }
+
+    private static func writeName(_ text: String, _ language: Language, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.textMembers(text, language, LanguageDetector().direction(of: text.utf8))
+        }
     }
 
     private static func writeIdentity(_ stored: StoredEntity, to writer: inout JSONWriter) {

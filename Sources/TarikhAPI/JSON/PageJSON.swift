@@ -1,12 +1,12 @@
-package import ArticleStore
+import ArticleStore
 package import HTTPServer
 
 /// A list: its items and where it goes on.
 package enum PageJSON {
-    /// The object `{"items":[…],"page":{…}}`.
-    package static func write<Item: Sendable>(
-        _ page: Page<Item>, limit: Int, nextCursor: String?, to writer: inout JSONWriter,
-        item: (Item, inout JSONWriter) -> Void
+    /// The object `{"items":[…],"page":{…}}`, with `matched_by` where names are given.
+    static func write<Item: Sendable>(
+        _ page: Page<Item>, limit: Int, nextCursor: String?, names: NamesJSON?,
+        to writer: inout JSONWriter, item: (Item, inout JSONWriter) -> Void
     ) {
         writer.object { writer in
             writer.arrayMember("items") { writer in
@@ -14,6 +14,7 @@ package enum PageJSON {
             }
             write(
                 limit: limit, nextCursor: nextCursor, total: page.total, sequence: page.sequence, to: &writer)
+            names?.write(to: &writer)
         }
     }
 

@@ -11,7 +11,7 @@ enum Filter {
         "lang", "source", "entity", "article", "precision", "relation", "status",
     ]
     /// Of articles and searches.
-    static let names = ["lang", "source", "entity", "article", "from", "to", "match"]
+    static let names = ["lang", "source", "entity", "xling", "article", "from", "to", "match"]
     /// Of events.
     static let eventNames = names + ["precision", "min_sources", "min_confidence", "undated"]
 
@@ -31,7 +31,7 @@ enum Filter {
         criteria.sources = try clauses("source", query) { [$0] }
         criteria.articles = try clauses("article", query) { [$0] }
         criteria.precisions = try clauses("precision", query, check: precision)
-        criteria.entities = try clauses("entity", query) { try entities($0, store: store) }
+        criteria.entities = try entities(query, store: store)
         criteria.from = try query["from"].flatMap { try DateBound.days($0, parameter: "from").lower }
         criteria.to = try query["to"].flatMap { try DateBound.days($0, parameter: "to").upper }
         criteria.certain = try query.choice("match", of: Match.allCases, default: .possible) == .certain
@@ -98,12 +98,39 @@ enum Filter {
         return [value]
     }
 
-    /// An id stands for the entity that it leads to; a name for every entity that has it. A name that none has is kept: it matches nothing.
-    private static func entities(_ value: String, store: ArticleStore) throws -> [String] {
-        if value.hasPrefix("n_") { return [try store.survivor(ofEntity: value) ?? value] }
-        let ids = try store.entityIDs(alias: value)
-        return ids.isEmpty ? [value] : ids
+    // MARK: Entities
+
+    /// How far names of entities reach.
+    static func reach(_ query: QueryParameters) throws(Problem) -> NameReach {
+        try query.choice("xling", of: NameReach.allCases, default: .alias)
     }
+
+    /// An id stands for the entity that it leads to; a name for every entity that has it. A name that none has is kept: it
+    /// matches nothing.
+    static func entities(_ query: QueryParameters, store: ArticleStore) throws -> [Criteria.Clause] {
+        let reach = try reach(query)
+        return try clauses("entity", query) { value in
+            if isEntityID(value) { return [try store.survivor(ofEntity: value) ?? value] }
+            let ids = try store.entities(called: value, reach: reach).map(\.entity.entity.id)
+            return ids.isEmpty ? [value] : ids
+        }
+    }
+
+    /// The names that a query has for entities, each once, with whom they stand for.
+    static func entityNames(
+        _ query: QueryParameters, store: ArticleStore
+    ) throws -> [(name: String, found: [ArticleStore.Suggestion])] {
+        let reach = try reach(query)
+        var seen: Set<String> = []
+        let names = query.all("entity").flatMap { value in
+            value.dropFirst(value.hasPrefix("!") ? 1 : 0).split(separator: ",").map(String.init)
+        }
+        return try names.filter { !isEntityID($0) && seen.insert($0).inserted }.map { name in
+            (name, try store.entities(called: name, reach: reach))
+        }
+    }
+
+    private static func isEntityID(_ value: String) -> Bool { value.hasPrefix("n_") }
 }
 
 extension SearchFilter {

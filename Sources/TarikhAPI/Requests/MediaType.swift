@@ -12,6 +12,11 @@ struct MediaType: Sendable, Hashable {
     static let calendar = MediaType("text/calendar", format: "ics", parameters: "; charset=utf-8")
     static let timelineJS = MediaType("application/vnd.timelinejs+json", format: "timelinejs")
     static let jsonFeed = MediaType("application/feed+json", format: "jsonfeed")
+    /// GraphML 1.0.
+    static let graphML = MediaType(
+        "application/graphml+xml", format: "graphml", parameters: "; charset=utf-8")
+    /// The rows of Grafana's node graph, which wants plain JSON: only `format` asks for them.
+    static let nodeGraph = MediaType("application/json", format: "grafana")
     /// RFC 7946.
     static let geoJSON = MediaType("application/geo+json", format: "geojson")
 

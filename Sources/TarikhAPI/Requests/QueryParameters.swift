@@ -7,6 +7,8 @@ struct QueryParameters: Sendable {
 
     /// In the order sent.
     let pairs: [(name: String, value: String)]
+    /// The names that the route knows.
+    let allowed: [String]
 
     /// Reads `query`; every name must be one of `allowed`, and only those of `repeatable` may occur twice.
     init(_ query: Substring?, allowed: [String], repeatable: Set<String> = []) throws(Problem) {
@@ -31,6 +33,7 @@ struct QueryParameters: Sendable {
             pairs.append((name, value))
         }
         self.pairs = pairs
+        self.allowed = allowed
     }
 
     /// The value of a parameter that occurs at most once.

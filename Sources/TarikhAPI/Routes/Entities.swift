@@ -5,19 +5,35 @@ import HTTPTypes
 
 /// Entities and where they are named.
 extension API {
+    static let entityNames = ["q", "xling", "type", "min_articles", "sort"]
+    /// Bytes of the longest name that is looked for.
+    static let maximumName = 400
+
     func listEntities(_ call: Call) throws -> Response {
         let kinds = try call.query.choices("type", of: Entity.Kind.allCases)
+        let reach = try Filter.reach(call.query)
         let minimum = try call.query.integer("min_articles", in: 0...Int(Int32.max), default: 0)
         let orders: [ArticleStore.EntityOrder] = [.mostArticles, .label]
         let order = try call.query.choice("sort", of: orders, default: .mostArticles)
-        let name = call.query["q"]
+        let name = try self.name("q", call.query)
         return try list(call) { paging in
             try store.entities(
-                named: name, kinds: kinds, minimumArticles: minimum, order: order, limit: paging.limit,
-                after: paging.after)
+                named: name, reach: reach, kinds: kinds, minimumArticles: minimum, order: order,
+                limit: paging.limit, after: paging.after)
         } item: { entity, writer in
-            EntityJSON.write(entity, to: &writer)
+            let match = name.flatMap { NameMatch.best(of: entity.entity, for: $0, reach: reach) }
+            EntityJSON.write(entity, match: match, to: &writer)
         }
+    }
+
+    /// A name that is looked for; `nil` when it is not given.
+    func name(_ parameter: String, _ query: QueryParameters) throws(Problem) -> String? {
+        guard let name = query[parameter] else { return nil }
+        guard name.utf8.count <= Self.maximumName else {
+            throw .parameter(
+                parameter, code: "too_long", "'\(parameter)' has at most \(Self.maximumName) bytes.")
+        }
+        return name
     }
 
     func getEntity(_ call: Call) throws -> Response {
@@ -41,8 +57,9 @@ extension API {
     func entityMentions(_ call: Call) throws -> Response {
         if let moved = try movedEntity(call, suffix: "/mentions") { return moved }
         let id = try entity(call.id).entity.id
+        let criteria = try Filter.criteria(call.query, store: store)
         return try list(call) { paging in
-            try store.mentions(of: id, limit: paging.limit, after: paging.after)
+            try store.mentions(of: id, criteria, limit: paging.limit, after: paging.after)
         } item: { mention, writer in
             EntityJSON.write(mention, to: &writer)
         }

@@ -23,7 +23,9 @@ extension API {
 
     private static let links = [
         ("self", "/"), ("articles", "/v1/articles"), ("parse", "/v1/parse"), ("timeline", "/v1/timeline"),
-        ("events", "/v1/events"), ("entities", "/v1/entities"), ("search", "/v1/search?q="),
+        ("events", "/v1/events"), ("entities", "/v1/entities"), ("suggest", "/v1/entities/suggest?prefix="),
+        ("graph", "/v1/graph"),
+        ("reconcile", "/v1/reconcile"), ("search", "/v1/search?q="),
         ("version", "/v1/version"), ("stats", "/v1/stats"), ("health", "/readyz"), ("metrics", "/metrics"),
     ]
 

@@ -25,7 +25,7 @@ extension API {
                 try find(query, SearchFilter(criteria, store: store), paging)
             }
             metrics.searching.observe(seconds)
-            return try answer(page, query, hits, paging, seconds)
+            return try answer(page, query, hits, paging, seconds, try names(call))
         }
     }
 
@@ -87,7 +87,8 @@ extension API {
     }
 
     private func answer(
-        _ found: Found, _ query: Query, _ hits: SearchJSON, _ paging: Paging, _ seconds: Double
+        _ found: Found, _ query: Query, _ hits: SearchJSON, _ paging: Paging, _ seconds: Double,
+        _ names: NamesJSON?
     ) throws -> Response {
         let next = found.next.map(paging.cursor)
         var fields = ServerTiming.fields("search", seconds)
@@ -106,6 +107,7 @@ extension API {
                     to: &writer)
                 writer.member("took_ms", (seconds * 1_000_000).rounded() / 1000)
                 writer.member("partial", false)
+                names?.write(to: &writer)
             }
         }
     }

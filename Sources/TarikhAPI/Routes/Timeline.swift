@@ -60,9 +60,11 @@ extension API {
         let exports = Self.exports + [CSVFormat(byteOrderMark: true)]
         let format = hasMark ? exports.last : exports.first { $0.media == call.media }
         guard let format else {
-            let write = call.media == .ndjson ? Self.lines : Self.object
             let omitted = Omitted(undated: undated)
-            return (write(page, paging.limit, next, omitted), omitted)
+            guard call.media != .ndjson else {
+                return (Self.lines(page, paging.limit, next, omitted), omitted)
+            }
+            return (Self.object(page, paging.limit, next, omitted, try names(call)), omitted)
         }
         return format.export(
             TimelineDocument(
@@ -80,7 +82,7 @@ extension API {
     }
 
     private static func object(
-        _ page: Page<StoredEvent>, _ limit: Int, _ next: String?, _ omitted: Omitted
+        _ page: Page<StoredEvent>, _ limit: Int, _ next: String?, _ omitted: Omitted, _ names: NamesJSON?
     ) -> [UInt8] {
         var writer = JSONWriter(reservingCapacity: 4096)
         writer.object { writer in
@@ -90,6 +92,7 @@ extension API {
             PageJSON.write(
                 limit: limit, nextCursor: next, total: page.total, sequence: page.sequence, to: &writer)
             omitted.write(to: &writer)
+            names?.write(to: &writer)
         }
         return writer.bytes
     }

@@ -40,6 +40,7 @@ extension API {
                 criteria, by: grouping, groups: groups, limit: paging.limit, after: paging.after)
             let next = page.next.map(paging.cursor)
             let omitted = Omitted(undated: try store.undatedCount(leftOutBy: criteria))
+            let names = try names(call)
             var fields: HTTPFields = [.omitted: String(omitted.total)]
             if let next { fields[.link] = paging.link(to: next) }
             return try json(fields: fields) { writer in
@@ -51,6 +52,7 @@ extension API {
                         limit: groups, nextCursor: next, total: page.total, sequence: page.sequence,
                         to: &writer)
                     omitted.write(to: &writer)
+                    names?.write(to: &writer)
                 }
             }
         }

@@ -32,6 +32,7 @@ extension API {
             var counted = Counted()
             let days = Self.countable(counts, &counted)
             let buckets = try Self.buckets(days, interval, spread, filling: fill)
+            let names = try names(call)
             return json(fields: [.omitted: String(counted.omitted.total)]) { writer in
                 writer.object { writer in
                     writer.member("interval", interval.rawValue)
@@ -42,6 +43,7 @@ extension API {
                     writer.member("open_ended", counted.openEnded)
                     counted.omitted.write(to: &writer)
                     writer.member("as_of", sequence)
+                    names?.write(to: &writer)
                 }
             }
         }

@@ -29,7 +29,7 @@ struct HistogramRouteTests {
                 {"start":"00XX","lower":"0000-01-01","upper":"0099-12-31","count":2},\
                 {"start":"19XX","lower":"1900-01-01","upper":"1999-12-31","count":1}],\
                 "total":5,"open_ended":1,"omitted":{"undated":1,"out_of_range":0,"no_place":0},\
-                "as_of":\(sequence)}
+                "as_of":\(sequence),"matched_by":[]}
                 """)
     }
 

@@ -1,0 +1,37 @@
+import ArticleStore
+import Articles
+import HTTPServer
+
+/// Entities by what was typed so far.
+extension API {
+    static let suggestionNames = ["prefix", "type", "xling", "limit"]
+    private static let maximumSuggestions = 100
+
+    func suggestEntities(_ call: Call) throws -> Response {
+        let kinds = try call.query.choices("type", of: Entity.Kind.allCases)
+        let reach = try Filter.reach(call.query)
+        let limit = try call.query.integer("limit", in: 1...Self.maximumSuggestions, default: 10)
+        guard let prefix = try name("prefix", call.query) else {
+            throw Problem.parameter("prefix", code: "missing", "'prefix' is missing.")
+        }
+        return try call.unlessCached(try tag(of: call)) {
+            let found = try store.suggestions(prefix, reach: reach, kinds: kinds, limit: limit)
+            return json { writer in
+                writer.object { writer in
+                    writer.member("prefix", prefix)
+                    writer.arrayMember("items") { writer in
+                        for suggestion in found.items {
+                            writer.object { writer in
+                                EntityJSON.writeSummary(suggestion.entity, to: &writer)
+                                writer.member("articles", suggestion.entity.articleCount)
+                                NameMatchJSON.write(suggestion.match, to: &writer)
+                            }
+                        }
+                    }
+                    writer.member("complete", found.isComplete)
+                    writer.member("as_of", found.sequence)
+                }
+            }
+        }
+    }
+}
