@@ -3,8 +3,8 @@ import Synchronization
 /// Decoders that wait for the next article: what they remember of words is kept, and no memory is allocated anew.
 final class DecoderPool: Sendable {
     private let free = Mutex<[SequenceDecoder]>([])
-    /// Decoders kept: one for each processor is enough.
-    private static let capacity = 16
+    /// Decoders kept, some 14 MB each: as many as read at once as a rule.
+    private static let capacity = 4
 
     func take(_ model: SequenceModel) -> SequenceDecoder {
         free.withLock { free in

@@ -49,20 +49,4 @@ package struct LabelSet: Sendable, Equatable {
         }
         return spans
     }
-
-    /// The labels of `count` tokens, a span of tokens named by the type's index each.
-    package static func labels(of spans: [(tokens: Range<Int>, type: Int)], count: Int) -> [UInt8] {
-        var labels = [UInt8](repeating: 0, count: count)
-        for (tokens, type) in spans {
-            guard let last = tokens.last, tokens.lowerBound >= 0, last < count else { continue }
-            if tokens.count == 1 {
-                labels[last] = UInt8(clamping: single(type))
-                continue
-            }
-            for token in tokens { labels[token] = UInt8(clamping: inner(type)) }
-            labels[tokens.lowerBound] = UInt8(clamping: begin(type))
-            labels[last] = UInt8(clamping: end(type))
-        }
-        return labels
-    }
 }
