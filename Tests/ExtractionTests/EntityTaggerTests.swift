@@ -117,6 +117,6 @@ struct EntityTaggerTests {
         ] {
             #expect(names.count { $0.contains(label) } == 1, "\(label)")
         }
-        #expect(names.count { $0.contains { $0.contains("تسنيم") || $0.contains("تسنیم") } } == 1)
+        #expect(names.count { $0.contains { $0.contains("تسنيم") || $0.contains("تسنیم") } } == 1, "\(names)")
     }
 }

@@ -60,9 +60,8 @@ extension TaggingPass {
             let origin = Int32(clamping: span.repeats ?? position)
             let target = NameTable.Target(entity: origin, form: span.form, languages: .all)
             if parts.count > 1 || !words.words[span.words.lowerBound].isArabic { table.insert(parts, target) }
-            if span.kind == .person, parts.count > 1, let last = parts.last,
-                last.count >= 8 || last[0] < 0x80 && last.count > 3,
-                let end = span.words.last, traits[end].isDisjoint(with: [.givenName, .stop])
+            if span.kind == .person, parts.count > 1, let last = parts.last, let end = span.words.last,
+                isLastName(end)
             {
                 table.insert([last], target)
             }
@@ -88,6 +87,23 @@ extension TaggingPass {
                 $1.repeats == nil ? 0 : 1, $1.words.lowerBound
             )
         }
+    }
+
+    /// Whether the last word of a person's name stands for the person alone.
+    func isLastName(_ index: Int) -> Bool {
+        let bytes = words.bytes(index)
+        guard let first = bytes.first, bytes.count >= 8 || first < 0x80 && bytes.count > 3 else {
+            return false
+        }
+        return traits[index].isDisjoint(with: [.givenName, .stop])
+    }
+
+    /// Whether these words are a name of the gazetteer that counts only after a cue, and there is none.
+    func isDoubtful(_ range: Range<Int>) -> Bool {
+        guard let match = longestMatch(in: gazetteer.names, at: range.lowerBound), match.words == range else {
+            return false
+        }
+        return !hasCue(match)
     }
 
     private func span(repeating match: Match) -> NameSpan {

@@ -61,7 +61,7 @@ extension TaggingPass {
         }
         let margin = max(0, decoder.margin(of: tokens, model))
         let token = decoder.sequence.tokens[tokens].first { $0.word == Int32(clamping: first) }
-        let start = start(first, token?.form)
+        let start = start(first, token?.form, kind)
         let end = words.words[last].range.upperBound
         guard start < end else { return }
         modelSpans.append(
@@ -74,6 +74,9 @@ extension TaggingPass {
     /// Drops what rules and the gazetteer propose where the model is sure that it is no name.
     private mutating func weighProposals(_ decoder: borrowing SequenceDecoder, _ model: SequenceModel) {
         for index in proposals.indices where proposals[index].form != .adjective {
+            // A name in another script has been told by its letters.
+            let word = words.words[proposals[index].words.lowerBound]
+            if !word.isArabic, !word.languages.contains(.english) { continue }
             let types = model.labels.types.indices.filter {
                 let type = model.labels.types[$0]
                 return type != "NORP" && Self.kind(of: type) == proposals[index].kind
@@ -99,7 +102,7 @@ extension TaggingPass {
 
     /// Where a name that begins with word `index` starts in the text: after proclitics that the gazetteer, the lexicon or the
     /// lists of the model tell from the word, and after those before the article.
-    private func start(_ index: Int, _ form: WordForm?) -> Int {
+    private func start(_ index: Int, _ form: WordForm?, _ kind: Entity.Kind) -> Int {
         let word = words.words[index]
         if let known = known(at: index), known.form != .adjective { return known.range.lowerBound }
         guard word.isArabic, word.languages != .persian, word.folded.count >= 8 else {
@@ -114,10 +117,17 @@ extension TaggingPass {
                 return words.offset(inWord: index, dropping: kept)
             }
             guard let form, form.reach > 0, form.phraseStart != form.folded else { continue }
+            // ب ك ل stand before a person's name far less often than in it.
+            if kind == .person, !isConjunction(bytes) { continue }
             if NameKey.hash(bytes.dropFirst(dropped)) == form.phraseStart {
                 return words.offset(inWord: index, dropping: dropped)
             }
         }
         return word.range.lowerBound
+    }
+
+    /// و or ف.
+    private func isConjunction(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.starts(with: [0xd9, 0x88]) || bytes.starts(with: [0xd9, 0x81])
     }
 }

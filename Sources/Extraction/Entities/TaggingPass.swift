@@ -87,30 +87,8 @@ struct TaggingPass {
         if known != nil { namedStart[range.lowerBound] = Int32(clamping: proposals.count) }
     }
 
-    /// A span of the model with the entity of the gazetteer that has its words.
-    private func linked(_ span: NameSpan) -> NameSpan {
-        guard let known = knownName(span.words), known.kind == span.kind else { return span }
-        var linked = known
-        linked.confidence = max(known.confidence, span.confidence)
-        return linked
-    }
-
-    /// Latin names in other scripts win, then what the model has found; then longer spans, then known names, then earlier ones.
-    mutating func settle() {
-        for span in proposals where span.rule.hasPrefix("latin") { settle(span) }
-        for span in modelSpans where span.form != .adjective { settle(linked(span)) }
-        let order = proposals.indices.filter { proposals[$0].confidence > 0 }.sorted { left, right in
-            let (left, right) = (proposals[left], proposals[right])
-            if left.words.count != right.words.count { return left.words.count > right.words.count }
-            if (left.known == nil) != (right.known == nil) { return left.known != nil }
-            return left.words.lowerBound < right.words.lowerBound
-        }
-        for index in order { settle(proposals[index]) }
-        settled.sort { $0.words.lowerBound < $1.words.lowerBound }
-    }
-
     /// Takes a span when no word of it is taken.
-    private mutating func settle(_ span: NameSpan) {
+    mutating func settle(_ span: NameSpan) {
         guard !isCovered[span.words].contains(true) else { return }
         settled.append(span)
         for word in span.words { isCovered[word] = true }
