@@ -4,7 +4,7 @@ import Testing
 @Suite struct ReannotateTests {
     private func articles(_ count: Int) -> String {
         (0..<count).map {
-            #"{"text":"زار الوزير زرقوان في \#($0 % 28 + 1) نيسان \#(1900 + $0 % 100)، رقم \#($0)."}"#
+            #"{"text":"وصل الوزير إلى زرقوان في \#($0 % 28 + 1) نيسان \#(1900 + $0 % 100)، رقم \#($0)."}"#
         }
         .joined(separator: "\n")
     }

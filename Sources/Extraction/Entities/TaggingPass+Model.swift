@@ -74,6 +74,8 @@ extension TaggingPass {
     /// Drops what rules and the gazetteer propose where the model is sure that it is no name.
     private mutating func weighProposals(_ decoder: borrowing SequenceDecoder, _ model: SequenceModel) {
         for index in proposals.indices where proposals[index].form != .adjective {
+            // A user knows better.
+            if let known = proposals[index].known, gazetteer.isAdded(known) { continue }
             // A name in another script has been told by its letters.
             let word = words.words[proposals[index].words.lowerBound]
             if !word.isArabic, !word.languages.contains(.english) { continue }

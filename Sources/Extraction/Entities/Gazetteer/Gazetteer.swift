@@ -8,6 +8,8 @@ package struct Gazetteer: Sendable {
     private(set) var names = NameTable()
     /// Tells gazetteers of other files apart: 0 without any, 1 for the built-in ones, which are known by their bytes.
     private(set) var version: UInt64 = 0
+    /// How many of the entities are built in; those that a user adds come after them.
+    private var builtInCount = 0
 
     /// The built-in gazetteer.
     package init() { self = Self.builtIn }
@@ -37,8 +39,12 @@ package struct Gazetteer: Sendable {
             guard let data = try? Data(contentsOf: resource(file)) else { continue }
             try? gazetteer.add([UInt8](data), name: file + ".tsv", mergesEntries: false)
         }
+        gazetteer.builtInCount = gazetteer.entities.count
         return gazetteer
     }()
+
+    /// Whether a user has added the entity.
+    func isAdded(_ entity: Int32) -> Bool { Int(entity) >= builtInCount }
 
     /// This gazetteer and the entries of `tsv`, whose columns countries.tsv explains; an entry that has an id or the
     /// label of one that is there adds its names to it. `name` is said in errors.
