@@ -15,50 +15,43 @@ enum Sounds {
     private static func appendArabic(_ word: [Unicode.Scalar], to sounds: inout [Sound]) {
         var index = 0
         while index < word.count {
-            let next = index + 1 < word.count ? word[index + 1] : nil
-            switch (word[index], next) {
-            case ("ت", "ش"):
-                sounds.append([.ch, .sh])
-                index += 2
-            case ("ت", "س"), ("ت", "ز"):
-                sounds.append([.s, .z])
-                index += 2
-            case ("ا", "ي"), ("ا", "و"):
-                sounds.append(next == "ي" ? [.a, .i, .y] : [.a, .u, .w, .v])
-                index += 2
-            case ("ا", _) where index == 0:
-                // The carrier of a hamza.
-                sounds.append([.a, .i, .u, .short])
-                index += 1
-            case ("ه", "ا") where index > 1 && index + 3 == word.count && word[index + 2] == "ي":
-                // ه‌ای is Persian for ئي at the end.
-                sounds.append([.i, .y])
-                index += 3
-            case ("ي", "ي"), ("و", "و"):
-                sounds.append(next == "ي" ? [.i, .y] : [.u, .w, .v])
-                if index + 2 == word.count { sounds.append([.a, .i, .y, .short]) }
-                index += 2
-            case ("د", "ج") where index == 0:
-                sounds.append([.j])
-                index += 2
-            case ("ل", "ل"):
-                sounds.append(.l)
-                index += 2
-            case ("ه", nil) where index > 1:
-                // ة, and the silent ه of Persian.
-                sounds.append([.a, .i, .h, .short])
-                index += 1
-            case ("و", _):
-                sounds.append(index == 0 ? [.v, .f, .w] : [.u, .w, .v])
-                index += 1
-            case ("ي", _):
-                // At the end it may be ى.
-                sounds.append(next == nil ? [.i, .y, .a] : [.i, .y])
-                index += 1
-            default:
-                if let sound = arabic[word[index]] { sounds.append(sound) }
-                index += 1
-            }
+            let (found, length) = arabicGroup(word, index) ?? ([arabicLetter(word, index)], 1)
+            sounds += found.filter { !$0.isEmpty }
+            index += length
+        }
+    }
+
+    /// Two letters or three that are one sound, or other ones than each alone.
+    private static func arabicGroup(_ word: [Unicode.Scalar], _ index: Int) -> ([Sound], Int)? {
+        let next = index + 1 < word.count ? word[index + 1] : nil
+        let isEnd = index + 2 == word.count
+        switch (word[index], next) {
+        case ("ت", "ش"): return ([[.ch, .sh]], 2)
+        case ("ت", "س"), ("ت", "ز"): return ([[.s, .z]], 2)
+        case ("ا", "ي"): return ([[.a, .i, .y]], 2)
+        case ("ا", "و"): return ([[.a, .u, .w, .v]], 2)
+        case ("ه", "ا") where index > 1 && index + 3 == word.count && word[index + 2] == "ي":
+            // ه‌ای is Persian for ئي at the end.
+            return ([[.i, .y]], 3)
+        case ("ي", "ي"): return (isEnd ? [[.i, .y], [.a, .i, .y, .short]] : [[.i, .y]], 2)
+        case ("و", "و"): return (isEnd ? [[.u, .w, .v], [.a, .i, .y, .short]] : [[.u, .w, .v]], 2)
+        case ("د", "ج") where index == 0: return ([.j], 2)
+        case ("ل", "ل"): return ([.l], 2)
+        default: return nil
+        }
+    }
+
+    private static func arabicLetter(_ word: [Unicode.Scalar], _ index: Int) -> Sound {
+        let isEnd = index + 1 == word.count
+        switch word[index] {
+        // The carrier of a hamza.
+        case "ا" where index == 0: return [.a, .i, .u, .short]
+        // ة, and the silent ه of Persian.
+        case "ه" where isEnd && index > 1: return [.a, .i, .h, .short]
+        case "و": return index == 0 ? [.v, .f, .w] : [.u, .w, .v]
+        // At the end it may be ى.
+        case "ي": return isEnd ? [.i, .y, .a] : [.i, .y]
+        default: return arabic[word[index]] ?? []
         }
     }
 

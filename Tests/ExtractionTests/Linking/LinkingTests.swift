@@ -103,7 +103,7 @@ struct LinkingTests {
                 + Double((ContinuousClock.now - start).components.seconds)
         }
         _ = seconds(100)
-        let (short, long) = (seconds(300), seconds(1_500))
-        #expect(long < short * 5 * 2.5, "\(short) \(long)")
+        let (short, long) = (seconds(200), seconds(800))
+        #expect(long < short * 4 * 2.5, "\(short) \(long)")
     }
 }
