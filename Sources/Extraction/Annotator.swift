@@ -5,8 +5,7 @@ package struct Annotator: Sendable {
     private let temporalTagger = TemporalTagger()
     private let eventBuilder = EventBuilder()
     private let entityTagger: EntityTagger
-    /// A number of all that annotations depend on but the article: annotators of one version read the same from it.
-    package let version: Int64
+    private let given: UInt64
 
     /// An annotator with the built-in lexicons.
     package init() { self.init(gazetteer: Gazetteer()) }
@@ -14,8 +13,11 @@ package struct Annotator: Sendable {
     /// An annotator that knows the names of `gazetteer`, and finds others with `model`.
     package init(gazetteer: Gazetteer, model: EntityModel = .builtIn) {
         entityTagger = EntityTagger(gazetteer: gazetteer, model: model)
-        version = AnnotatorVersion.number(gazetteer, model)
+        given = AnnotatorVersion.given(gazetteer, model)
     }
+
+    /// A number of all that annotations depend on but the article: annotators of one version read the same from it.
+    package var version: Int64 { AnnotatorVersion.number(given) }
 
     /// The annotations of `article`. `documentDate` anchors relative dates; it defaults to the publication date.
     package func annotate(_ article: Article, documentDate: CivilDate? = nil) -> Annotations {

@@ -12,7 +12,7 @@ struct EntityInput: Decodable {
     /// All but a list of aliases that takes the place of those there are.
     private(set) var change = EntityChange()
     /// All the aliases that it is to have.
-    private var aliases: [Entity.Alias]?
+    private var aliases: [EntityName]?
     let reason: String?
 
     /// - Throws: `Problem` with a pointer to what is wrong.
@@ -26,8 +26,10 @@ struct EntityInput: Decodable {
         guard let aliases else { return change }
         let known = entity.entity.aliases
         let labels = Set(entity.labels.map(\.text))
-        change.addedAliases = aliases.filter { !known.contains($0) && $0.text != entity.entity.label }
-        let texts = Set(aliases.map(\.text)).union(labels)
+        change.addedAliases = aliases.filter { name in
+            !known.contains(where: name.isLike) && name.name.text != entity.entity.label
+        }.map(\.alias)
+        let texts = Set(aliases.map(\.name.text)).union(labels)
         change.removedAliases = Set(known.map(\.text)).subtracting(texts).sorted()
         return change
     }
@@ -36,7 +38,7 @@ struct EntityInput: Decodable {
     func creation() throws(Problem) -> EntityChange {
         var change = change
         guard change.kind != nil else { throw JSONBody.problem("/type", "missing", "'type' is missing.") }
-        change.addedAliases += aliases ?? []
+        change.addedAliases += (aliases ?? []).map(\.alias)
         guard change.label == nil else { return change }
         let languages: [Language] = [.arabic, .english, .persian, .undetermined]
         for language in languages {
@@ -121,7 +123,7 @@ struct EntityInput: Decodable {
             change.addedAliases = (added ?? []).map(\.alias)
             change.removedAliases = (removed ?? []).map(\.name.text)
         } else {
-            aliases = try members.decode([EntityName]?.self, forKey: key)?.map(\.alias) ?? []
+            aliases = try members.decode([EntityName]?.self, forKey: key) ?? []
         }
         let count = max(change.addedAliases.count, change.removedAliases.count, aliases?.count ?? 0)
         guard count <= Self.maximumAliases else {

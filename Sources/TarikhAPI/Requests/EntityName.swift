@@ -8,9 +8,17 @@ struct EntityName: Decodable {
     private static let maximumBytes = 400
 
     let name: EntityChange.Name
-    private let kind: Entity.Alias.Kind
+    /// `nil` when it is not said.
+    private let kind: Entity.Alias.Kind?
 
-    var alias: Entity.Alias { Entity.Alias(text: name.text, language: name.language, kind: kind) }
+    var alias: Entity.Alias {
+        Entity.Alias(text: name.text, language: name.language, kind: kind ?? .variant)
+    }
+
+    /// Whether it says nothing that `alias` is not.
+    func isLike(_ alias: Entity.Alias) -> Bool {
+        name.text == alias.text && name.language == alias.language && (kind ?? alias.kind) == alias.kind
+    }
 
     init(from decoder: any Decoder) throws {
         let pointer = JSONPointer.string(decoder.codingPath)
@@ -18,7 +26,7 @@ struct EntityName: Decodable {
             // Anything but a string is read as an object below, which says what is wrong with it.
             try Self.check(text, at: pointer)
             name = EntityChange.Name(text: text, language: Self.language(of: text))
-            kind = .variant
+            kind = nil
             return
         }
         let members = try decoder.container(keyedBy: JSONBody.Name.self)
@@ -31,7 +39,7 @@ struct EntityName: Decodable {
         let language = try code.map { try Self.language($0, at: pointer + "/lang") }
         name = EntityChange.Name(text: text, language: language ?? Self.language(of: text))
         let kind = try members.decodeIfPresent(String.self, forKey: JSONBody.Name(stringValue: "kind"))
-        self.kind = try kind.map { try Self.kind($0, at: pointer + "/kind") } ?? .variant
+        self.kind = try kind.map { try Self.kind($0, at: pointer + "/kind") }
     }
 
     static func check(_ text: String, at pointer: String) throws(Problem) {

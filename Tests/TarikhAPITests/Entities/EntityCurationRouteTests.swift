@@ -125,6 +125,7 @@ struct EntityCurationRouteTests {
         let list = #"{"aliases":["OB","Book of Omar"]}"#
         let replaced = try send(.patch, "/v1/entities/n_omar", list, [.ifMatch: next]).object()
         #expect(replaced["aliases"].array.map { $0["text"].string } == ["Book of Omar", "OB", "Omar's Book"])
+        #expect(replaced["aliases"][1]["kind"].string == "acronym")
         let field = try #require(fixture.get("/v1/entities/n_omar").fields[.eTag])
         #expect(send(.patch, "/v1/entities/n_omar", #"{"subtype":"book"}"#, [.ifMatch: field]).status == .ok)
 
