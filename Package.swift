@@ -92,24 +92,27 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: sourceSettings),
+        .target(
+            name: "TestSupport", dependencies: ["Articles", "TextAnalysis"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         .tests("HTTPServerTests", ["HTTPServer", "Sockets", httpTypes]),
         .tests("TextAnalysisTests", ["TextAnalysis"]),
-        .tests("ArticlesTests", ["Articles", "TextAnalysis"]),
+        .tests("ArticlesTests", ["Articles", "TextAnalysis", "TestSupport"]),
         .tests("ExtractionTests", ["Extraction", "Articles", "TextAnalysis"]),
         .tests("TimelineTests", ["Timeline", "Articles", "TextAnalysis"]),
         .tests("EntityLinkingTests", ["EntityLinking", "Articles", "TextAnalysis"]),
-        .tests("SearchIndexTests", ["SearchIndex", "TextAnalysis"]),
+        .tests("SearchIndexTests", ["SearchIndex", "TextAnalysis", "TestSupport"]),
         .tests(
             "ArticleStoreTests",
             [
                 "ArticleStore", "Articles", "EntityLinking", "SearchIndex", "TextAnalysis", "Timeline",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .tests(
             "TarikhAPITests",
             [
                 "TarikhAPI", "HTTPServer", "Articles", "Extraction", "SearchIndex", "ArticleStore",
-                "TextAnalysis", httpTypes,
+                "TextAnalysis", "TestSupport", httpTypes,
             ]),
         .tests("TarikhTrainTests", ["tarikh-train", "Extraction", "Articles", "TextAnalysis"]),
         .tests("TarikhTests", ["tarikh", .product(name: "GRDB", package: "GRDB.swift")]),

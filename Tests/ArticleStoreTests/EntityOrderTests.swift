@@ -1,9 +1,9 @@
 import Articles
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 import TextAnalysis
-
 @testable import ArticleStore
 
 /// Who is who depends on what is stored, not on the order in which it came.
@@ -34,36 +34,15 @@ struct EntityOrderTests {
         }.sorted()
     }
 
-    private func filled(
-        _ articles: [Sample], batch: Int, detours: Bool, using random: inout SeededGenerator
-    ) throws -> [String] {
-        let folder = try TemporaryFolder()
-        let store = try ArticleStore(folder: folder.path, access: .readWrite)
-        var rest = articles.shuffled(using: &random)[...]
-        var ids: [(id: String, article: Sample)] = []
-        while !rest.isEmpty {
-            let part = Array(rest.prefix(batch))
-            rest = rest.dropFirst(batch)
-            ids += try zip(store.insert(part).map(\.id), part).map { ($0, $1) }
-            if detours, Int.random(in: 0..<3, using: &random) == 0 {
-                let gone = ids.remove(at: Int.random(in: ids.indices, using: &random))
-                _ = try store.delete(gone.id)
-                rest.append(gone.article)
-            }
-        }
-        #expect(try store.check() == [])
-        return try Self.lines(store)
-    }
-
     @Test(arguments: [1, 2]) func `any order gives the same entities`(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let articles = (0..<120).map { EntitySamples.random($0, using: &random) }
-        let first = try filled(articles, batch: 120, detours: false, using: &random)
+        let first = try RandomFilling.lines(articles, batch: 120, detours: false, using: &random, Self.lines)
         #expect(first.contains { $0.contains("transliteration") })
         #expect(first.contains { $0.contains("same letters") })
         #expect(first.contains { $0.contains("acronym") })
         for (batch, detours) in [(120, false), (19, true), (6, false), (1, true)] {
-            let next = try filled(articles, batch: batch, detours: detours, using: &random)
+            let next = try RandomFilling.lines(articles, batch: batch, detours: detours, using: &random, Self.lines)
             let difference = Set(next).symmetricDifference(first).sorted().map { $0.prefix(200) }
             #expect(difference == [], "batches of \(batch), \(detours)")
             #expect(next.count == first.count)
@@ -80,7 +59,7 @@ struct EntityOrderTests {
         let ids = try store.insert(articles).map(\.id)
         for index in articles.indices where index % 3 != 0 { _ = try store.delete(ids[index]) }
         let kept = articles.indices.filter { $0 % 3 == 0 }.map { articles[$0] }
-        let fresh = try filled(kept, batch: 7, detours: false, using: &random)
+        let fresh = try RandomFilling.lines(kept, batch: 7, detours: false, using: &random, Self.lines)
         #expect(try Set(Self.lines(store)).symmetricDifference(fresh).sorted() == [])
         #expect(try store.check() == [])
         for index in articles.indices where index % 3 == 0 { _ = try store.delete(ids[index]) }

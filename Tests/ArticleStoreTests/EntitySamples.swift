@@ -1,5 +1,6 @@
 import Articles
 import EntityLinking
+import TestSupport
 import TextAnalysis
 
 /// Articles that are nothing but names, annotated by hand.

@@ -1,6 +1,7 @@
 import ArticleStore
 import Articles
 import Foundation
+import TestSupport
 import Testing
 import TextAnalysis
 
@@ -37,35 +38,13 @@ struct TimelineOrderTests {
         }.sorted() + pairs.sorted()
     }
 
-    private func filled(
-        _ articles: [(article: Article, annotations: Annotations)], batch: Int, detours: Bool,
-        using random: inout SeededGenerator
-    ) throws -> [String] {
-        let folder = try TemporaryFolder()
-        let store = try ArticleStore(folder: folder.path, access: .readWrite)
-        var rest = articles.shuffled(using: &random)[...]
-        var ids: [(id: String, article: (article: Article, annotations: Annotations))] = []
-        while !rest.isEmpty {
-            let part = Array(rest.prefix(batch))
-            rest = rest.dropFirst(batch)
-            ids += try zip(store.insert(part).map(\.id), part).map { ($0, $1) }
-            if detours, Int.random(in: 0..<3, using: &random) == 0 {
-                let gone = ids.remove(at: Int.random(in: ids.indices, using: &random))
-                _ = try store.delete(gone.id)
-                rest.append(gone.article)
-            }
-        }
-        #expect(try store.check() == [])
-        return try Self.lines(store)
-    }
-
     @Test(arguments: [1, 3]) func `any order gives the same timeline`(_ seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let articles = (0..<100).map { TimelineSamples.article($0, hot: seed == 3, using: &random) }
-        let first = try filled(articles, batch: 100, detours: false, using: &random)
+        let first = try RandomFilling.lines(articles, batch: 100, detours: false, using: &random, Self.lines)
         #expect(first.contains { $0.contains("|") })
         for (batch, detours) in [(100, false), (17, true), (5, false), (1, true)] {
-            let next = try filled(articles, batch: batch, detours: detours, using: &random)
+            let next = try RandomFilling.lines(articles, batch: batch, detours: detours, using: &random, Self.lines)
             let difference = Set(next).symmetricDifference(first).sorted().map { $0.prefix(120) }
             #expect(difference == [], "batches of \(batch), \(detours)")
             #expect(next.count == first.count)
@@ -82,7 +61,7 @@ struct TimelineOrderTests {
         let ids = try store.insert(articles).map(\.id)
         for index in articles.indices where index % 3 != 0 { _ = try store.delete(ids[index]) }
         let kept = articles.indices.filter { $0 % 3 == 0 }.map { articles[$0] }
-        let fresh = try filled(kept, batch: 7, detours: false, using: &random)
+        let fresh = try RandomFilling.lines(kept, batch: 7, detours: false, using: &random, Self.lines)
         #expect(try Set(Self.lines(store)).symmetricDifference(fresh).sorted() == [])
         #expect(try store.check() == [])
         for index in articles.indices where index % 3 == 0 { _ = try store.delete(ids[index]) }
@@ -169,20 +148,5 @@ enum TimelineSamples {
             text: Array(text.utf8), metadata: metadata, language: .english, direction: .leftToRight,
             blocks: blocks)
         return (article, Annotations(entities: entities, events: events))
-    }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var value = state
-        value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-        return value ^ value >> 31
     }
 }

@@ -104,7 +104,9 @@ struct EventTests {
                 }
             }
             // What the title says without a date stands last.
-            let starts = annotations.events.compactMap { $0.date?.lower?.dayNumber }
+            let starts = annotations.events.map { event in
+                event.date.map { $0.lower?.dayNumber ?? .min } ?? .max
+            }
             #expect(starts == starts.sorted())
         }
     }

@@ -1,4 +1,5 @@
 import SearchIndex
+import TestSupport
 import Testing
 
 @Suite struct DamageTests {
@@ -54,7 +55,7 @@ import Testing
     @Test func `a changed byte is noticed`() throws {
         let folder = TemporaryFolder()
         try makeIndex(folder)
-        var generator = SeededGenerator(5)
+        var generator = SeededGenerator(seed: 5)
         for name in folder.names {
             let bytes = try folder.bytes(name)
             for place in Array(0..<min(bytes.count, 64))

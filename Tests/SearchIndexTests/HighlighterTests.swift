@@ -1,4 +1,5 @@
 import SearchIndex
+import TestSupport
 import Testing
 import TextAnalysis
 
@@ -67,7 +68,7 @@ import TextAnalysis
     }
 
     @Test func `a snippet of anything is a part of it on scalar boundaries`() throws {
-        var generator = SeededGenerator(3)
+        var generator = SeededGenerator(seed: 3)
         let highlighter = Highlighter(try QueryParser().parse("نفط \"في باكو\" oil"))
         let pieces = [
             "نفط", " ", "في", "باكو", ".", "oil", "\n", "é", "👩‍👦", "\u{200C}",

@@ -1,4 +1,5 @@
 import SearchIndex
+import TestSupport
 import Testing
 import TextAnalysis
 
@@ -70,7 +71,7 @@ import TextAnalysis
             "(", ")", "\"", "«", "”", "-", "*", " ", "OR", "AND", "نفط", "في", "a", "oil", "1992", ":",
             "\u{200C}", "\u{64B}", "👩‍👩‍👦", "\u{0}",
         ]
-        var generator = SeededGenerator(9)
+        var generator = SeededGenerator(seed: 9)
         var found = 0
         for _ in 0..<1500 {
             let text = (0..<Int.random(in: 0..<20, using: &generator))

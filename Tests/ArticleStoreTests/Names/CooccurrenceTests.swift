@@ -1,6 +1,6 @@
 import Articles
+import TestSupport
 import Testing
-
 @testable import ArticleStore
 
 /// What is named together is counted as one would by hand.
@@ -13,7 +13,7 @@ struct CooccurrenceTests {
 
     /// Articles of random names, the same in every run.
     fileprivate static func corpus(_ count: Int) -> [Blocks] {
-        var random = Numbers(state: 3)
+        var random = SeededGenerator(seed: 3)
         return (0..<count).map { _ in
             (0..<Int.random(in: 0...3, using: &random)).map { _ in
                 (0..<Int.random(in: 1...3, using: &random)).map { _ in

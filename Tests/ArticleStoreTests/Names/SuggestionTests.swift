@@ -1,8 +1,8 @@
 import Articles
 import GRDB
+import TestSupport
 import Testing
 import TextAnalysis
-
 @testable import ArticleStore
 
 /// Entities are found while their names are typed.

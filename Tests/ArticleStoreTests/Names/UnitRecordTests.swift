@@ -1,6 +1,6 @@
 import Articles
+import TestSupport
 import Testing
-
 @testable import ArticleStore
 
 struct UnitRecordTests {

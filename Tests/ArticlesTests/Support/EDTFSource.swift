@@ -1,10 +1,11 @@
 import Articles
+import TestSupport
 
 /// Makes up values of all kinds.
 struct EDTFSource {
     private var generator: SeededGenerator
 
-    init(_ seed: UInt64) { generator = SeededGenerator(seed) }
+    init(_ seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
     mutating func below(_ bound: Int) -> Int {
         Int.random(in: 0..<bound, using: &generator)

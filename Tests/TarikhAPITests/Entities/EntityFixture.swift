@@ -3,6 +3,7 @@ import Articles
 import Foundation
 import HTTPServer
 import HTTPTypes
+import TestSupport
 import TextAnalysis
 
 /// A service over four articles that name Egypt, Iran, Ebrahim Raisi and a bank.

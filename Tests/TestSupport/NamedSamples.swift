@@ -1,21 +1,21 @@
-import Articles
-import TextAnalysis
+package import Articles
+package import TextAnalysis
 
 /// Articles that name entities side by side, made by hand.
-enum NamedSamples {
-    static func entity(
+package enum NamedSamples {
+    package static func entity(
         _ id: String, _ label: String, _ language: Language = .arabic, kind: Entity.Kind = .person,
         aliases: [Entity.Alias] = []
     ) -> Entity {
         Entity(id: id, kind: kind, label: label, labelLanguage: language, aliases: aliases)
     }
 
-    static func translation(_ text: String, _ language: Language = .english) -> Entity.Alias {
+    package static func translation(_ text: String, _ language: Language = .english) -> Entity.Alias {
         Entity.Alias(text: text, language: language, kind: .translation)
     }
 
     /// An article of these blocks of sentences, each of which names these entities; `number` tells it from others.
-    static func article(
+    package static func article(
         _ blocks: [[[Entity]]], number: Int, kind: Block.Kind = .paragraph,
         metadata: ArticleMetadata = ArticleMetadata()
     ) -> (article: Article, annotations: Annotations) {
@@ -48,18 +48,5 @@ enum NamedSamples {
                 Block(kind: kind, range: $0, language: .arabic, direction: .rightToLeft)
             })
         return (article, Annotations(entities: entities, mentions: mentions))
-    }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var value = state
-        value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-        return value ^ value >> 31
     }
 }
