@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import TestSupport
 import Testing
+
 @testable import ArticleStore
 
 /// What people decide of the timeline holds while articles come and go, and leaves nothing behind when it is undone.

@@ -4,6 +4,7 @@ import GRDB
 import TestSupport
 import Testing
 import TextAnalysis
+
 @testable import ArticleStore
 
 /// What people decide of entities holds while articles come and go, and leaves nothing behind when it is undone.

@@ -4,6 +4,7 @@ import GRDB
 import TestSupport
 import Testing
 import TextAnalysis
+
 @testable import ArticleStore
 
 /// Who is who depends on what is stored, not on the order in which it came.
@@ -42,7 +43,8 @@ struct EntityOrderTests {
         #expect(first.contains { $0.contains("same letters") })
         #expect(first.contains { $0.contains("acronym") })
         for (batch, detours) in [(120, false), (19, true), (6, false), (1, true)] {
-            let next = try RandomFilling.lines(articles, batch: batch, detours: detours, using: &random, Self.lines)
+            let next = try RandomFilling.lines(
+                articles, batch: batch, detours: detours, using: &random, Self.lines)
             let difference = Set(next).symmetricDifference(first).sorted().map { $0.prefix(200) }
             #expect(difference == [], "batches of \(batch), \(detours)")
             #expect(next.count == first.count)

@@ -1,6 +1,7 @@
 import Articles
 import Foundation
 import GRDB
+
 @testable import ArticleStore
 
 /// An article as the first schema has it.

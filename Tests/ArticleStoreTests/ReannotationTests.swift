@@ -2,6 +2,7 @@ import Articles
 import Foundation
 import TestSupport
 import Testing
+
 @testable import ArticleStore
 
 /// What is read anew takes the place of what was read before, and leaves the rest as it was.

@@ -44,7 +44,8 @@ struct TimelineOrderTests {
         let first = try RandomFilling.lines(articles, batch: 100, detours: false, using: &random, Self.lines)
         #expect(first.contains { $0.contains("|") })
         for (batch, detours) in [(100, false), (17, true), (5, false), (1, true)] {
-            let next = try RandomFilling.lines(articles, batch: batch, detours: detours, using: &random, Self.lines)
+            let next = try RandomFilling.lines(
+                articles, batch: batch, detours: detours, using: &random, Self.lines)
             let difference = Set(next).symmetricDifference(first).sorted().map { $0.prefix(120) }
             #expect(difference == [], "batches of \(batch), \(detours)")
             #expect(next.count == first.count)

@@ -35,7 +35,7 @@ func randomText(_ words: Int, using generator: inout SeededGenerator) -> String 
 }
 
 func randomDocuments(_ keys: Range<Int64>, seed: UInt64) -> [IndexDocument] {
-    var generator = SeededGenerator(seed)
+    var generator = SeededGenerator(seed: seed)
     return keys.map { key in
         let start = Int32.random(in: 0..<20000, using: &generator)
         return document(
