@@ -97,6 +97,7 @@ let package = Package(
         .tests("ArticlesTests", ["Articles", "TextAnalysis"]),
         .tests("ExtractionTests", ["Extraction", "Articles", "TextAnalysis"]),
         .tests("TimelineTests", ["Timeline", "Articles", "TextAnalysis"]),
+        .tests("EntityLinkingTests", ["EntityLinking", "Articles", "TextAnalysis"]),
         .tests("SearchIndexTests", ["SearchIndex", "TextAnalysis"]),
         .tests(
             "ArticleStoreTests",
