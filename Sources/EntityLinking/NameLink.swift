@@ -1,4 +1,5 @@
 package import Articles
+import TextAnalysis
 
 /// That two names are of one entity, why, and how sure it is.
 package struct NameLink: Sendable, Hashable {
@@ -40,8 +41,9 @@ package struct NameLink: Sendable, Hashable {
         let text = NameText(alias.text)
         let name = NameText(entity.label)
         if entity.wikidata != nil {
-            return evidence.score >= 2 && (entity.kind != .person || text.words.count > 1)
-                ? link("alias", 0.9, evidence, over: 2) : nil
+            return evidence.score >= 4 && evidence.informative >= 1
+                && (entity.kind != .person || text.words.count > 1)
+                ? link("alias", 0.9, evidence, over: 4) : nil
         }
         if alias.kind == .acronym {
             let isShort = alias.text.unicodeScalars.count < 3
@@ -51,7 +53,21 @@ package struct NameLink: Sendable, Hashable {
         guard text.words.count > 1 || entity.kind != .person && text.script != name.script,
             entity.kind != .person || name.words.count > 1
         else { return nil }
-        return link("alias", 0.9, evidence, over: 1)
+        guard let needed = needed(text, name, entity.kind) else { return nil }
+        return evidence.score >= needed ? link("alias", 0.9, evidence, over: max(needed, 1)) : nil
+    }
+
+    /// What neighbours must make up for where one name is a part of the other; `nil` where nothing can: وزارة العمل is not the Saudi
+    /// one only since an article calls that so, nor Cairo its university.
+    private static func needed(_ one: NameText, _ other: NameText, _ kind: Entity.Kind) -> Int? {
+        guard kind != .person else { return 0 }
+        let (one, other) = (ComparisonKey(one.text).words, ComparisonKey(other.text).words)
+        let (short, long) = one.count < other.count ? (one, other) : (other, one)
+        guard short.count < long.count else { return 0 }
+        let isTail = long.suffix(short.count) == short[...]
+        if kind == .place { return isTail || long.starts(with: short) ? nil : 0 }
+        // What comes in front says of what kind it is: حركة, نادي; what comes after, which of many.
+        return long.starts(with: short) ? nil : isTail ? 3 : 0
     }
 
     private static func link(

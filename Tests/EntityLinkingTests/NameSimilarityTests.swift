@@ -1,5 +1,6 @@
 import Articles
 import Testing
+import TextAnalysis
 
 @testable import EntityLinking
 
@@ -57,6 +58,22 @@ struct NameSimilarityTests {
     ])
     func `short words that differ are other names`(_ one: String, _ other: String) {
         #expect(NameSimilarity.between(NameText(one), NameText(other)) == nil)
+    }
+
+    @Test(arguments: [
+        ("هيئة تحرير الشام", "تحرير الشام", Entity.Kind.organisation, 3, true),
+        ("هيئة تحرير الشام", "تحرير الشام", .organisation, 2, false),
+        ("وزارة العمل السعودية", "وزارة العمل", .organisation, 9, false),
+        ("جامعة القاهرة", "القاهرة", .place, 9, false),
+        ("عمر حسن البشير", "عمر البشير", .person, 0, true), ("عمر حسن البشير", "البشير", .person, 9, false),
+        ("الصناعات الجوية", "Israel Aerospace", .organisation, 0, true),
+    ])
+    func `a part of a name is another's where it says too little`(
+        _ name: String, _ alias: String, _ kind: Entity.Kind, _ score: Int, _ isLinked: Bool
+    ) {
+        let entity = Entity(id: "n_1", kind: kind, label: name, labelLanguage: .arabic)
+        let alias = Entity.Alias(text: alias, language: .arabic, kind: .variant)
+        #expect((NameLink.byAlias(alias, of: entity, Evidence(common: score)) != nil) == isLinked)
     }
 
     @Test func `what names leave open neighbours make up for`() {
