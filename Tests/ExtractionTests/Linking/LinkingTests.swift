@@ -71,6 +71,17 @@ struct LinkingTests {
         }
     }
 
+    @Test func `a letter taken for a proclitic is given back to a name that has it`() {
+        for (name, other) in [("{p:يوسف كلمور}", "ك{p:لمور}"), ("{p:بول فوكنر}", "ف{p:وكنر}")] {
+            let entities = LinkingPairs.pairs("= ar | وصل " + name + " أمس. قال " + other + " ذلك").map {
+                LinkingPairs.entities(of: $0)
+            }
+            #expect(entities.allSatisfy { $0[0] == $0[1] })
+        }
+        let apart = LinkingPairs.pairs("# ar | وصل {p:يوسف كلمور} أمس. قال و{p:لاوروف} ذلك")[0]
+        #expect(Set(LinkingPairs.entities(of: apart)).count == 2)
+    }
+
     @Test func `labels have no debris and no tatweel`() {
         let found = Self.tag("زار الرئيس يوسف كلـــمور المدينة")
         #expect(found.entities.map(\.label) == ["يوسف كلمور"])

@@ -61,11 +61,13 @@ extension ArticleLinker {
         let isAcronym = !word.isArabic && span.words.allSatisfy { words.words[$0].isAllCapitals }
         let isPersian = word.languages == .persian || NameText.hasPersianLetter(text)
         let language: Language = !word.isArabic ? .english : isPersian ? .persian : .arabic
+        let isCut = span.words.count == 1 && span.range.lowerBound > word.range.lowerBound
+        let wholeWord = isCut ? String(decoding: words.text[word.range], as: UTF8.self) : nil
         return NameNode(
             kind: span.kind, subtype: span.subtype, known: known(span), text: text, spans: [position],
             isArabic: word.isArabic,
             language: language, wordCount: span.words.count,
-            isAcronym: span.form == .acronym || isAcronym && text.utf8.count < 9)
+            isAcronym: span.form == .acronym || isAcronym && text.utf8.count < 9, wholeWord: wholeWord)
     }
 
     /// What the tagger found in the gazetteer; else the entity of this kind that has the very name.

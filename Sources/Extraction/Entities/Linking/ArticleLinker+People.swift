@@ -37,6 +37,18 @@ extension ArticleLinker {
         return name.count == 1 ? lastSoundLink(node, last) : nil
     }
 
+    /// «كلمور» after «يوسف كلمور» is no لمور with a proclitic.
+    mutating func restoreWholeName(_ node: Int) {
+        guard nodes[node].kind == .person, nodes[node].known == nil, let whole = nodes[node].wholeWord,
+            let last = ComparisonKey(whole).words.last,
+            only(index.nodes(.last, .person, last)) != nil,
+            index.nodes(.last, .person, nodes[node].key.words.last ?? "").isEmpty
+        else { return }
+        nodes[node].isWhole = true
+        nodes[node].text = whole
+        nodes[node].key = ComparisonKey(whole)
+    }
+
     /// Whether `name` ends `full`: one word of a family that is not the father's given name (محمد بن سلمان).
     private func isLastName(_ name: [String], of full: [String]) -> Bool {
         guard name.count < full.count, full.suffix(name.count).elementsEqual(name) else { return false }

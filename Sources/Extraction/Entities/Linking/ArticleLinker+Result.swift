@@ -22,15 +22,16 @@ extension ArticleLinker {
                 positionOfID[entity.id] = index
                 positionOfRoot[root] = index
             }
-            mentions.append(mention(span, entities[index], link))
+            mentions.append(mention(span, nodes[node].isWhole, entities[index], link))
         }
         addDefiniteNouns(entities, &mentions)
         return (entities, mentions)
     }
 
-    private func mention(_ span: NameSpan, _ entity: Entity, _ link: NameLink?) -> Mention {
+    private func mention(_ span: NameSpan, _ isWhole: Bool, _ entity: Entity, _ link: NameLink?) -> Mention {
+        let start = isWhole ? words.words[span.words.lowerBound].range.lowerBound : span.range.lowerBound
         var mention = Mention(
-            range: span.range, kind: entity.kind, entityID: entity.id, form: span.form,
+            range: start..<span.range.upperBound, kind: entity.kind, entityID: entity.id, form: span.form,
             block: words.words[span.words.lowerBound].block,
             confidence: min(span.confidence, link?.confidence ?? 1), rule: span.rule)
         mention.reason = span.form == .adjective ? "adjective" : link?.reason ?? "name"

@@ -32,8 +32,15 @@ extension ArticleLinker {
             return Transliteration.isSameName(left.text, right.text)
         }
         guard leftWords.count == rightWords.count else { return false }
+        // Cities of other consonants are other cities: الظهران is not طهران.
+        guard left.kind != .place || shareSkeleton(left, right) else { return false }
         let differences = zip(leftWords, rightWords).filter { $0 != $1 }
         return differences.count < 3 && differences.allSatisfy { isSpelling($0, of: $1) || areAlike($0, $1) }
+    }
+
+    private func shareSkeleton(_ left: NameNode, _ right: NameNode) -> Bool {
+        let skeletons = Transliteration.skeletons(of: left.text)
+        return Transliteration.skeletons(of: right.text).contains { skeletons.contains($0) }
     }
 
     /// Latin words that sound the same; Arabic ones write their long vowels, so that those must be the same.

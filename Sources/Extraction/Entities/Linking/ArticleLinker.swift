@@ -60,6 +60,7 @@ struct ArticleLinker {
             if kinds.contains(nodes[node].kind) { register(node) }
         }
         for node in order(of: kinds) {
+            restoreWholeName(node)
             nodes[node].link =
                 findLink(node) ?? NameLink(node: node, confidence: 1, reason: "name", isAlias: false)
             register(node)

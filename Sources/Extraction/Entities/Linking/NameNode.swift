@@ -19,6 +19,10 @@ struct NameNode {
     var wordCount: Int
     /// Capitals that may stand for a longer name.
     var isAcronym: Bool
+    /// Its first word with the letters that were taken for a proclitic; `nil` where none were.
+    var wholeWord: String?
+    /// Whether those letters turned out to be its own.
+    var isWhole = false
     /// The entity it was found to name, and why.
     var link: NameLink?
 }
