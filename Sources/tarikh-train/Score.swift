@@ -65,7 +65,8 @@ struct Score {
             guard let count = counts[kind], count.gold > 0 else { continue }
             lines.append(kind.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0) + count.row)
         }
-        lines.append("per+org+loc " + main.row.dropFirst(3))
+        // People, organisations and places.
+        lines.append("these 3  " + main.row)
         return lines.joined(separator: "\n")
     }
 }

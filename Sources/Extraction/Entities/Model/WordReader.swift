@@ -217,19 +217,7 @@ struct WordReader {
         }
         collectStyle(form)
         guard count > 0 else { return }
-        for length in 1...max(1, min(5, count)) {
-            let isNear = length == 2 || length == 3
-            let prefix = NameKey.hash(folded[..<starts[length]])
-            let suffix = NameKey.hash(folded[starts[count - length]...])
-            features.append(
-                Feature(
-                    .prefix, prefix, UInt64(length),
-                    targets: isNear ? length == 2 ? 0b01110 : 0b00110 : 0b00100))
-            features.append(
-                Feature(
-                    .suffix, suffix, UInt64(length),
-                    targets: isNear ? length == 2 ? 0b01110 : 0b01100 : 0b00100))
-        }
+        collectEnds(count)
         collectStem(count)
         guard form.style > 0 else { return }
         let style = UInt64(form.style)
@@ -237,6 +225,18 @@ struct WordReader {
         let suffix = NameKey.hash(folded[starts[max(0, count - 3)]...])
         features.append(Feature(.stylePrefix, prefix, style, targets: 0b00100))
         features.append(Feature(.styleSuffix, suffix, style, targets: 0b00100))
+    }
+
+    /// One to five letters at either end; two and three speak of the neighbours too.
+    private mutating func collectEnds(_ count: Int) {
+        for length in 1...min(5, count) {
+            let prefix = NameKey.hash(folded[..<starts[length]])
+            let suffix = NameKey.hash(folded[starts[count - length]...])
+            let (before, after): (UInt8, UInt8) =
+                length == 2 ? (0b01110, 0b01110) : length == 3 ? (0b00110, 0b01100) : (0b00100, 0b00100)
+            features.append(Feature(.prefix, prefix, UInt64(length), targets: before))
+            features.append(Feature(.suffix, suffix, UInt64(length), targets: after))
+        }
     }
 
     private mutating func collectStyle(_ form: WordForm) {
