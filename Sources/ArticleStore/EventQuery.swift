@@ -115,6 +115,16 @@ struct EventQuery {
         }
     }
 
+    /// How many have no date.
+    func undatedCount(in database: Database) throws -> Int {
+        var undated = first
+        undated.add("\(table).wide = ? AND \(table).lower = ?", [false, Int32.max])
+        undated.add(others)
+        return try Int.fetchOne(
+            database.cachedStatement(sql: "SELECT COUNT(*)" + narrowSource + undated.clause),
+            arguments: undated.statementArguments) ?? 0
+    }
+
     private func position(_ row: Row) -> PagePosition {
         switch order {
         case .date:
