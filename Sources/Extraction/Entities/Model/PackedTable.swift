@@ -49,6 +49,48 @@ struct PackedTable: Sendable, Equatable {
             mark: UInt32(key >> 40))
     }
 
+    /// Adds the pairs at each of `places` (a target and label, and a weight) to the sums at its token.
+    func add(
+        _ places: borrowing [(place: Place, token: Int)], to sums: inout WeightSums, _ rows: inout RowCache
+    ) {
+        // Views, so that no element costs a look at who shares the arrays.
+        let records = records.span
+        var values = sums.values.mutableSpan
+        for index in places.indices {
+            let base = places[index].token * WeightSums.labels
+            guard let pairs = Self.pairs(at: places[index].place, records), base >= 0,
+                base + WeightSums.width <= values.count
+            else { continue }
+            if pairs.count >= 2 * RowCache.leastPairs {
+                rows.add(pairs.lowerBound, records, pairs, to: &values, at: base)
+                continue
+            }
+            var pair = pairs.lowerBound
+            while pair < pairs.upperBound {
+                let target = Int(records[pair])
+                if target < WeightSums.width {
+                    values[base + target] &+= Int16(Int8(bitPattern: records[pair + 1]))
+                }
+                pair += 2
+            }
+        }
+    }
+
+    /// Where the pairs at a place stand; `nil` when the key is not there.
+    @inline(__always)
+    private static func pairs(at place: Place, _ records: borrowing Span<UInt8>) -> Range<Int>? {
+        var cursor = Int(place.start)
+        let end = min(Int(place.end), records.count)
+        while cursor + headSize <= end {
+            let next = cursor + headSize + 2 * Int(records[cursor + 3])
+            let mark =
+                UInt32(records[cursor]) | UInt32(records[cursor + 1]) << 8 | UInt32(records[cursor + 2]) << 16
+            if mark == place.mark { return next <= end ? cursor + headSize..<next : nil }
+            cursor = next
+        }
+        return nil
+    }
+
     /// Brings a place near before it is looked at: the memory is asked for many places at once.
     @inline(__always)
     func touch(_ place: Place) -> UInt8 {

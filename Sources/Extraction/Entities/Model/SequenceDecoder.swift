@@ -11,6 +11,7 @@ struct SequenceDecoder: Sendable {
     private var document = DocumentTable()
     private var search = LabelSearch()
     private var sums = WeightSums()
+    private var rows = RowCache()
     /// What each token's word is looked for by.
     private var keys: [UInt64] = []
     /// Features of several tokens, and where they were seen.
@@ -32,7 +33,7 @@ struct SequenceDecoder: Sendable {
         keys.removeAll(keepingCapacity: true)
         for token in sequence.tokens { keys.append(WordCache.key(of: token)) }
         for index in 0..<count {
-            let entry = cache.index(keys[index], of: sequence.tokens[index], words, model)
+            let entry = cache.index(keys[index], of: sequence.tokens[index], words, model, &rows)
             sequence.setForm(cache.forms[entry], at: index)
             sums.add(cache.sums, from: entry * FeatureKey.targets, at: index)
         }
@@ -42,7 +43,7 @@ struct SequenceDecoder: Sendable {
             ContextFeatures.classPairs(sequence.tokens, index) { add($0, index) }
             let token = sequence.tokens[index]
             if token.classes != 0 {
-                let entry = classCache.index(token.classes, style: token.form.style, model)
+                let entry = classCache.index(token.classes, style: token.form.style, model, &rows)
                 sums.add(classCache.sums, from: entry * FeatureKey.targets, at: index)
             }
         }
@@ -65,9 +66,7 @@ struct SequenceDecoder: Sendable {
             touched &+= model.weights.touch(place)
             places.append((place, token))
         }
-        for (place, token) in places {
-            _ = model.weights.forEach(place) { sums.add($0, $1, at: token) }
-        }
+        model.weights.add(places, to: &sums, &rows)
         features.removeAll(keepingCapacity: true)
     }
 
