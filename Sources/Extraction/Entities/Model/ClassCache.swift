@@ -19,11 +19,11 @@ struct ClassCache: Sendable {
         keys[index] = key
         let base = index * FeatureKey.targets
         sums.clear(at: base)
-        var places: [(place: PackedTable.Place, token: Int)] = []
-        ContextFeatures.classes(classes, style: style) { feature in
-            if let place = model.weights.place(of: feature.key) { places.append((place, base)) }
-        }
-        model.weights.add(places, to: &sums, &rows)
+        var seen: [(key: UInt64, token: Int)] = []
+        ContextFeatures.classes(classes, style: style) { seen.append(($0.key, base)) }
+        var places: [PackedTable.Seen] = []
+        let count = model.weights.find(seen, in: &places)
+        model.weights.add(places, count, to: &sums, &rows)
         return index
     }
 }

@@ -49,14 +49,53 @@ struct PackedTable: Sendable, Equatable {
             mark: UInt32(key >> 40))
     }
 
-    /// Adds the pairs at each of `places` (a target and label, and a weight) to the sums at its token.
+    /// A place, and the token that its weights are added at.
+    typealias Seen = (place: Place, token: Int)
+
+    /// Puts the places of those of `features` that may have pairs at the start of `places`, which grows to their number; returns
+    /// how many there are. Without a branch for each, since nothing tells which way it would go.
+    func find(_ features: borrowing [(key: UInt64, token: Int)], in places: inout [Seen]) -> Int {
+        let missing = features.count - places.count
+        if missing > 0 {
+            let none: Seen = (Place(start: 0, end: 0, mark: 0), 0)
+            places.append(contentsOf: repeatElement(none, count: missing))
+        }
+        let heads = heads.span
+        var found = places.mutableSpan
+        var count = 0
+        for index in features.indices {
+            let (key, token) = features[index]
+            let bucket = Int(key >> 3 & UInt64((1 << bits) - 1))
+            guard bucket + 1 < heads.count else { return 0 }
+            let head = heads[bucket]
+            let place = Place(
+                start: UInt32(truncatingIfNeeded: head), end: UInt32(truncatingIfNeeded: heads[bucket + 1]),
+                mark: UInt32(key >> 40))
+            found[count] = (place, token)
+            count += Int(head >> (32 + (key >> 40 & 31)) & 1)
+        }
+        return count
+    }
+
+    /// Brings the first `count` of `places` near before they are read: the memory is asked for many of them at once.
+    func touch(_ places: borrowing [Seen], _ count: Int) -> UInt8 {
+        let records = records.span
+        var sum: UInt8 = 0
+        for index in 0..<min(count, places.count) {
+            let start = Int(places[index].place.start)
+            if start < records.count { sum &+= records[start] }
+        }
+        return sum
+    }
+
+    /// Adds the pairs at the first `count` of `places` (a target and label, and a weight) to the sums at their tokens.
     func add(
-        _ places: borrowing [(place: Place, token: Int)], to sums: inout WeightSums, _ rows: inout RowCache
+        _ places: borrowing [Seen], _ count: Int, to sums: inout WeightSums, _ rows: inout RowCache
     ) {
         // Views, so that no element costs a look at who shares the arrays.
         let records = records.span
         var values = sums.values.mutableSpan
-        for index in places.indices {
+        for index in 0..<min(count, places.count) {
             let base = places[index].token * WeightSums.labels
             guard let pairs = Self.pairs(at: places[index].place, records), base >= 0,
                 base + WeightSums.width <= values.count
@@ -89,12 +128,6 @@ struct PackedTable: Sendable, Equatable {
             cursor = next
         }
         return nil
-    }
-
-    /// Brings a place near before it is looked at: the memory is asked for many places at once.
-    @inline(__always)
-    func touch(_ place: Place) -> UInt8 {
-        Int(place.start) < records.count ? records[Int(place.start)] : 0
     }
 
     /// Calls `use` with the pairs of a key; `false` when it has none.

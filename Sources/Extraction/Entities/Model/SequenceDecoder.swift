@@ -17,7 +17,7 @@ struct SequenceDecoder: Sendable {
     /// Features of several tokens, and where they were seen.
     private var features: [(key: UInt64, token: Int)] = []
     /// Those of them that may have weights.
-    private var places: [(place: PackedTable.Place, token: Int)] = []
+    private var places: [PackedTable.Seen] = []
     /// Keeps reads ahead from being left out.
     private var touched: UInt8 = 0
 
@@ -60,13 +60,9 @@ struct SequenceDecoder: Sendable {
 
     /// Adds the weights of `features`: one step for all of them after another, so that memory is asked for many at once.
     private mutating func addWeights(_ model: SequenceModel) {
-        places.removeAll(keepingCapacity: true)
-        for (key, token) in features {
-            guard let place = model.weights.place(of: key) else { continue }
-            touched &+= model.weights.touch(place)
-            places.append((place, token))
-        }
-        model.weights.add(places, to: &sums, &rows)
+        let count = model.weights.find(features, in: &places)
+        touched &+= model.weights.touch(places, count)
+        model.weights.add(places, count, to: &sums, &rows)
         features.removeAll(keepingCapacity: true)
     }
 

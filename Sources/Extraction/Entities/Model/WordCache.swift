@@ -11,7 +11,8 @@ struct WordCache: Sendable {
     /// Five tokens for each word.
     private(set) var sums = WeightSums()
     private var reader: WordReader
-    private var places: [(place: PackedTable.Place, token: Int)] = []
+    private var seen: [(key: UInt64, token: Int)] = []
+    private var places: [PackedTable.Seen] = []
     /// Keeps reads ahead from being left out.
     private var touched: UInt8 = 0
 
@@ -64,12 +65,10 @@ struct WordCache: Sendable {
         }
         let base = index * FeatureKey.targets
         sums.clear(at: base)
-        places.removeAll(keepingCapacity: true)
-        for feature in reader.features {
-            guard let place = model.weights.place(of: feature.key) else { continue }
-            touched &+= model.weights.touch(place)
-            places.append((place, base))
-        }
-        model.weights.add(places, to: &sums, &rows)
+        seen.removeAll(keepingCapacity: true)
+        for feature in reader.features { seen.append((feature.key, base)) }
+        let count = model.weights.find(seen, in: &places)
+        touched &+= model.weights.touch(places, count)
+        model.weights.add(places, count, to: &sums, &rows)
     }
 }
