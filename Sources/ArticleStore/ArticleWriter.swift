@@ -37,7 +37,9 @@ struct ArticleWriter {
         learnt.affected = try changes.affected.sorted().map { row in
             Written(row: row, sequence: try noteChange(of: row))
         }
-        for entity in entities.changed { names.noteChange(of: entity) }
+        for entity in entities.changed {
+            names.noteChange(of: entity, isNew: entities.insertedEntities.contains(entity))
+        }
         try names.finish()
         try writeUnits(affected: changes.affected)
         learnt.trim()
@@ -62,13 +64,18 @@ struct ArticleWriter {
     /// Writes an article that is known not to be there yet. `now` is in seconds since 1970.
     func write(_ prepared: PreparedArticle, at now: Int64) throws -> Written {
         let article = prepared.article
+        // Writing it with the row saves writing the row twice.
+        let expected =
+            try Int64.fetchOne(
+                database.cachedStatement(sql: "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'change'")) ?? 1
         try database.cachedStatement(
             sql: """
                 INSERT INTO article (revision, sequence, content_hash, given_title, external_id, title, source,
                   language, published_at, ingested_at, record, annotations)
-                VALUES (1, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
+            expected,
             prepared.contentHash, article.metadata.title ?? "", article.metadata.externalID,
             article.title ?? "",
             article.sourceName, article.language.rawValue, article.metadata.publishedAt, now,
@@ -76,8 +83,10 @@ struct ArticleWriter {
         ])
         let row = database.lastInsertedRowID
         let sequence = try recordChange("put", row, at: now)
-        try database.cachedStatement(sql: "UPDATE article SET sequence = ? WHERE row = ?")
-            .execute(arguments: [sequence, row])
+        if sequence != expected {
+            try database.cachedStatement(sql: "UPDATE article SET sequence = ? WHERE row = ?")
+                .execute(arguments: [sequence, row])
+        }
         try database.cachedStatement(sql: "INSERT INTO article_text (article, text) VALUES (?, ?)")
             .execute(arguments: [row, Data(article.text)])
         try entities.add(prepared.entities, article: row, rank: prepared.rank)

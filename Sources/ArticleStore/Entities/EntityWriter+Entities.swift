@@ -16,6 +16,7 @@ extension EntityWriter {
         ).execute(arguments: [id])
         let row = database.lastInsertedRowID
         changed.insert(row)
+        insertedEntities.insert(row)
         return row
     }
 

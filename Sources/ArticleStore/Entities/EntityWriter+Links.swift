@@ -26,6 +26,8 @@ extension EntityWriter {
                 database.cachedStatement(sql: "SELECT other FROM name_pair WHERE one = ?"), arguments: [name])
             for other in others { pairs.insert(Pair(one: min(name, other), other: max(name, other))) }
         }
+        samples = [:]
+        defer { samples = nil }
         var ends: [Int64: End] = [:]
         for pair in pairs.sorted(by: { ($0.one, $0.other) < ($1.one, $1.other) }) {
             for name in [pair.one, pair.other] where ends[name] == nil { ends[name] = try end(name) }
@@ -92,8 +94,18 @@ extension EntityWriter {
         _ one: NameState, _ left: Int, _ other: NameState, _ right: Int
     ) throws -> Evidence {
         Evidence(
-            try sample(of: one.row, part: one.isSplit ? left : nil),
-            try sample(of: other.row, part: other.isSplit ? right : nil), own: [one.feature, other.feature])
+            try knownSample(of: one.row, part: one.isSplit ? left : nil),
+            try knownSample(of: other.row, part: other.isSplit ? right : nil),
+            own: [one.feature, other.feature])
+    }
+
+    /// The same sample is asked for with each of the names that a name may be linked to.
+    private func knownSample(of name: Int64, part: Int?) throws -> [Neighbourhood] {
+        let node = NameNode(name: name, part: part ?? -1)
+        if let known = samples?[node] { return known }
+        let read = try sample(of: name, part: part)
+        samples?[node] = read
+        return read
     }
 
     private func similarities(_ one: End, _ other: End) -> [NameSimilarity] {

@@ -69,12 +69,11 @@ extension EntityWriter {
             ($0.key.name, $0.key.digest) < ($1.key.name, $1.key.digest)
         })
         where change.count != 0 {
-            try database.cachedStatement(
-                sql: "UPDATE naming SET articles = articles + ? WHERE name = ? AND digest = ?"
-            ).execute(arguments: [change.count, key.name, key.digest])
+            // A new name has none.
+            let isKnown = try !created.contains(key.name) && updateNaming(key, change.count)
             if change.count < 0 {
                 try removeNaming(key)
-            } else if database.changesCount == 0 {
+            } else if !isKnown {
                 try database.cachedStatement(
                     sql: "INSERT INTO naming (name, digest, articles, record) VALUES (?, ?, ?, ?)"
                 ).execute(arguments: [key.name, key.digest, change.count, Data(change.record)])
@@ -85,6 +84,13 @@ extension EntityWriter {
                 relabelled.insert(key.name)
             }
         }
+    }
+
+    private func updateNaming(_ key: NamingKey, _ count: Int) throws -> Bool {
+        try database.cachedStatement(
+            sql: "UPDATE naming SET articles = articles + ? WHERE name = ? AND digest = ?"
+        ).execute(arguments: [count, key.name, key.digest])
+        return database.changesCount > 0
     }
 
     private func removeNaming(_ key: NamingKey) throws {
@@ -110,16 +116,17 @@ extension EntityWriter {
     }
 
     private func changeAlias(_ alias: Entity.Alias, of name: Int64, labels: Int, aliases: Int) throws {
+        let folded = LetterFolding.fold(alias.text)
         try database.cachedStatement(
             sql: """
                 INSERT INTO name_alias (name, folded, text, language, kind, labels, aliases) VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET labels = labels + excluded.labels, aliases = aliases + excluded.aliases
                 """
         ).execute(arguments: [
-            name, LetterFolding.fold(alias.text), alias.text, alias.language.rawValue, alias.kind.rawValue,
+            name, folded, alias.text, alias.language.rawValue, alias.kind.rawValue,
             labels, aliases,
         ])
-        changedTexts[LetterFolding.fold(alias.text), default: 0] += 1
+        changedTexts[folded, default: 0] += 1
         guard labels + aliases < 0 else { return }
         try database.cachedStatement(
             sql: """

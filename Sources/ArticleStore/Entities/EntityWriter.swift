@@ -54,6 +54,10 @@ final class EntityWriter {
     var entitiesOfAdded: [Int64: [Int64]] = [:]
     /// Entities that must be written anew.
     var changed: Set<Int64> = []
+    /// Those of them that were not there before.
+    var insertedEntities: Set<Int64> = []
+    /// While links are settled, what was read of articles that stand for a name.
+    var samples: [NameNode: [Neighbourhood]]?
 
     struct NamingKey: Hashable {
         var name: Int64

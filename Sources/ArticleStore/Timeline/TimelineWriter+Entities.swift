@@ -32,23 +32,30 @@ extension TimelineWriter {
             ).execute(arguments: [entity, days.isWide, days.lower, days.upper, event])
         }
         guard let edtf else { return }
-        for entity in entities.sorted() { try widen(entity, days, edtf) }
+        for entity in entities {
+            reach[entity, default: EntityReach(days, edtf)].extend(to: days, edtf)
+        }
     }
 
-    /// Of equal days the least EDTF value counts, so that the order of articles does not.
-    private func widen(_ entity: Int64, _ days: DayInterval, _ edtf: String) throws {
+    /// Writes how far entities reach now by the events that were written.
+    func writeReach() throws {
+        for (entity, reach) in reach.sorted(by: { $0.key < $1.key }) { try widen(entity, reach) }
+        reach = [:]
+    }
+
+    private func widen(_ entity: Int64, _ reach: EntityReach) throws {
         try database.cachedStatement(
             sql: """
                 UPDATE entity SET first_day = ?2, first_date = ?3
                 WHERE row = ?1 AND (first_day IS NULL OR first_day > ?2 OR first_day = ?2 AND first_date > ?3)
                 """
-        ).execute(arguments: [entity, days.lower, edtf])
+        ).execute(arguments: [entity, reach.first, reach.firstDate])
         try database.cachedStatement(
             sql: """
                 UPDATE entity SET last_day = ?2, last_date = ?3
                 WHERE row = ?1 AND (last_day IS NULL OR last_day < ?2 OR last_day = ?2 AND last_date > ?3)
                 """
-        ).execute(arguments: [entity, days.upper, edtf])
+        ).execute(arguments: [entity, reach.last, reach.lastDate])
     }
 
     /// Reads anew the dates of entities whose first or last event is no longer what it was.
@@ -76,4 +83,31 @@ extension TimelineWriter {
           last_date = (SELECT edtf FROM dated ORDER BY upper DESC, edtf LIMIT 1)
         WHERE row = ?1
         """
+}
+
+/// The first and the last day of some events, with their dates; of equal days the least EDTF value counts, so that the order of
+/// articles does not.
+struct EntityReach {
+    private(set) var first: Int32
+    private(set) var firstDate: String
+    private(set) var last: Int32
+    private(set) var lastDate: String
+
+    init(_ days: DayInterval, _ edtf: String) {
+        first = days.lower
+        firstDate = edtf
+        last = days.upper
+        lastDate = edtf
+    }
+
+    mutating func extend(to days: DayInterval, _ edtf: String) {
+        if (days.lower, edtf) < (first, firstDate) {
+            first = days.lower
+            firstDate = edtf
+        }
+        if (-Int64(days.upper), edtf) < (-Int64(last), lastDate) {
+            last = days.upper
+            lastDate = edtf
+        }
+    }
 }

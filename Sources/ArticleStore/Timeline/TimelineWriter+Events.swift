@@ -45,6 +45,7 @@ extension TimelineWriter {
             affected.insert(event)
             try writeEvent(event, rows: (events[event] ?? []).sorted(), entity)
         }
+        try writeReach()
     }
 
     private func events(ofArticles articles: Set<Int64>) throws -> Set<Int64> {

@@ -40,6 +40,8 @@ final class TimelineWriter {
     var affected: Set<Int64> = []
     /// Entities that lost an event, and the days that it had.
     var shrunk: [Int64: [DayInterval]] = [:]
+    /// How far the events that were written reach, of each entity.
+    var reach: [Int64: EntityReach] = [:]
     /// Added rows may hold ids already.
     var holdsIDs = false
     /// Of rows that go, those that come in their place.
