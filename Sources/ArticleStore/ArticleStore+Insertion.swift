@@ -15,7 +15,8 @@ extension ArticleStore {
     }
 
     /// The same for articles that have been prepared.
-    package func insert(_ prepared: [PreparedArticle], annotator: Int64 = 0) throws(StoreError) -> [Insertion] {
+    package func insert(_ prepared: [PreparedArticle], annotator: Int64 = 0) throws(StoreError) -> [Insertion]
+    {
         guard isWritable else { throw .readOnly }
         return try writing.withLock { (cache) throws(StoreError) in
             let outcomes = try transaction(&cache) { writer in
@@ -35,11 +36,12 @@ extension ArticleStore {
         return try reading { try Self.existing(article, hash, in: $0) }
     }
 
-    /// The same for many at once; `nil` for those that are not there.
-    package func existing(_ articles: [Article]) throws(StoreError) -> [Insertion?] {
-        let hashes = articles.map { ContentHash.of($0.text) }
-        return try reading { database in
-            try zip(articles, hashes).map { try Self.existing($0, $1, in: database) }
+    /// The same for many at once, with the `ContentHash` of each; `nil` for those that are not there.
+    package func existing(
+        _ articles: [(article: Article, contentHash: String)]
+    ) throws(StoreError) -> [Insertion?] {
+        try reading { database in
+            try articles.map { try Self.existing($0.article, $0.contentHash, in: database) }
         }
     }
 

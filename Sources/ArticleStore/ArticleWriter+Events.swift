@@ -20,10 +20,12 @@ package struct PreparedArticle: Sendable {
     let records: [[UInt8]]
 
     /// Depends on nothing that is stored: may be done on any thread, before the articles stored earlier are.
-    package init(_ article: Article, _ annotations: Annotations) {
+    /// `contentHash`: the `ContentHash` of the article's text, where it is known.
+    package init(_ article: Article, _ annotations: Annotations, contentHash: String? = nil) {
         self.article = article
         self.annotations = annotations
-        contentHash = ContentHash.of(article.text)
+        let contentHash = contentHash ?? ContentHash.of(article.text)
+        self.contentHash = contentHash
         articleRecord = ArticleRecord.encode(article)
         annotationRecord = AnnotationRecord.encode(annotations)
         entities = PreparedEntity.all(annotations)

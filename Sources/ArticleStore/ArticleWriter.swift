@@ -67,7 +67,8 @@ struct ArticleWriter {
         // Writing it with the row saves writing the row twice.
         let expected =
             try Int64.fetchOne(
-                database.cachedStatement(sql: "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'change'")) ?? 1
+                database.cachedStatement(sql: "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'change'"))
+            ?? 1
         try database.cachedStatement(
             sql: """
                 INSERT INTO article (revision, sequence, content_hash, given_title, external_id, title, source,

@@ -85,7 +85,39 @@ struct EntityModelTests {
                 let mark = (0..<3).map { UInt8(truncatingIfNeeded: key >> UInt64(40 + 8 * $0)) }
                 let table = PackedTable(bits: 0, offsets: offsets, records: mark + [count, 1, 2])
                 _ = table.forEach(key) { _, _ in }
-                _ = table.place(of: key).map(table.touch)
+                var places: [PackedTable.Seen] = []
+                let found = table.find([(key, 0)], in: &places)
+                _ = table.touch(places, found)
+                var sums = WeightSums()
+                sums.reset(count: 1)
+                var rows = RowCache()
+                table.add(places, found, to: &sums, &rows)
+            }
+        }
+    }
+
+    @Test func `records of few and of many pairs are added to the sums as they stand`() {
+        let entries = (1...200).map { number in
+            let pairs = (0..<number % 70).map { pair in
+                // The targets and labels of a record are different ones.
+                (UInt8(pair * 2 + number % 3), UInt8(truncatingIfNeeded: number &* 37 &+ pair))
+            }
+            return (key: NameKey.finished(UInt64(number)) & ~7, pairs: pairs)
+        }
+        let table = PackedTable(entries)
+        var rows = RowCache()
+        for _ in 0..<2 {
+            for (key, pairs) in entries {
+                var sums = WeightSums()
+                sums.reset(count: 3)
+                var places: [PackedTable.Seen] = []
+                let found = table.find([(key, 1), (key ^ 1 << 45, 1)], in: &places)
+                table.add(places, found, to: &sums, &rows)
+                var expected = [Int16](repeating: 0, count: sums.values.count)
+                for (place, weight) in pairs where Int(place) < WeightSums.width {
+                    expected[WeightSums.labels + Int(place)] += Int16(Int8(bitPattern: weight))
+                }
+                #expect(sums.values == expected)
             }
         }
     }

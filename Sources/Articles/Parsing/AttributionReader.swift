@@ -11,19 +11,22 @@ struct AttributionReader {
 
     func attributions(in blocks: [Block]) -> [Attribution] {
         let leading = blocks.filter { $0.kind == .paragraph }.prefix(Self.leadingParagraphs)
-        let credits = leading.lazy.compactMap { credit(in: $0.range) }.prefix(1)
+        var credits: [Attribution] = []
+        for block in leading where credits.isEmpty {
+            if let credit = credit(in: block.range) { credits.append(credit) }
+        }
         return credits + blocks.filter { $0.kind == .attribution }.flatMap { attributions(inLine: $0.range) }
     }
 
     /// «بحسب … وكالة X،»: a reporting phrase, then a name that starts with a word for an agency or paper.
     private func credit(in range: Range<Int>) -> Attribution? {
-        let words = words(in: range.lowerBound..<leadingEnd(of: range)).prefix(30)
+        let words = words(in: range.lowerBound..<leadingEnd(of: range), limit: 30)
         guard let phrase = words.firstIndex(where: { Self.reporting.contains($0.folded) }) else { return nil }
         let candidates = words[phrase...].prefix(8)
         guard let head = candidates.firstIndex(where: { Self.agencies.contains($0.folded) }) else {
             return nil
         }
-        return name(from: head, in: Array(words)).map { Attribution(role: .origin, range: $0) }
+        return name(from: head, in: words).map { Attribution(role: .origin, range: $0) }
     }
 
     /// The end of the part of a paragraph that may hold the credit, on a scalar boundary.
@@ -53,14 +56,16 @@ struct AttributionReader {
         var endsPhrase: Bool
     }
 
-    private func words(in range: Range<Int>) -> [Word] {
+    private func words(in range: Range<Int>, limit: Int = .max) -> [Word] {
         let bytes = Array(text[range])
         let ranges = Tokenizer().wordRanges(in: bytes)
-        return ranges.enumerated().map { index, word in
+        return ranges.prefix(limit).enumerated().map { index, word in
             let next = index + 1 < ranges.count ? ranges[index + 1].lowerBound : bytes.count
+            var folded: [UInt8] = []
+            LetterFolding.fold(bytes, word, into: &folded)
             return Word(
                 range: range.lowerBound + word.lowerBound..<range.lowerBound + word.upperBound,
-                folded: LetterFolding.fold(String(decoding: bytes[word], as: UTF8.self)),
+                folded: String(decoding: folded, as: UTF8.self),
                 endsPhrase: bytes[word.upperBound..<next].contains { $0 != 0x20 })
         }
     }

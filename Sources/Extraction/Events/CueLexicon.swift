@@ -69,7 +69,8 @@ struct CueLexicon: Sendable {
         let isShort = start.endIndex == first.endIndex
         let state = WordFilter.adding(
             second.utf8,
-            to: WordFilter.adding(CollectionOfOne(0x20), to: WordFilter.adding(first.utf8, to: WordFilter.seed)))
+            to: WordFilter.adding(
+                CollectionOfOne(0x20), to: WordFilter.adding(first.utf8, to: WordFilter.seed)))
         guard isShort || filter.mayHold(state: state) || filter.mayHold(start) else { return nil }
         return name(first + " " + second)
     }

@@ -68,9 +68,12 @@ package struct Ingestor: Sendable {
         _ inputs: [ArticleInput], width: Int, into batch: inout Batch
     ) throws(StoreError) {
         let parsed = concurrentMap(inputs, width: width) { input in
-            Result { () throws(IngestionError) in try Self.parse(input, with: parser) }
+            Result { () throws(IngestionError) in
+                let article = try Self.parse(input, with: parser)
+                return (article: article, contentHash: ContentHash.of(article.text))
+            }
         }
-        var articles: [Article] = []
+        var articles: [(article: Article, contentHash: String)] = []
         for result in parsed {
             switch result {
             case .success(let article):
@@ -82,7 +85,9 @@ package struct Ingestor: Sendable {
         let existing = try store.existing(articles)
         batch.existing += existing
         let new = zip(articles, existing).compactMap { $1 == nil ? $0 : nil }
-        batch.new += concurrentMap(new, width: width) { PreparedArticle($0, annotator.annotate($0)) }
+        batch.new += concurrentMap(new, width: width) { read in
+            PreparedArticle(read.article, annotator.annotate(read.article), contentHash: read.contentHash)
+        }
     }
 
     /// Stores a batch in one transaction; what came of each article, in their order. When it returns, they are durable and

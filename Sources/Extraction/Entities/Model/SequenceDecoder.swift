@@ -6,6 +6,8 @@ struct SequenceDecoder: Sendable {
     var sequence = TokenSequence()
     /// One for each token.
     private(set) var labels: [UInt8] = []
+    /// Tokens read and features looked up so far: what the time grows with.
+    private(set) var steps = 0
     private var cache: WordCache
     private var classCache = ClassCache()
     private var document = DocumentTable()
@@ -32,6 +34,7 @@ struct SequenceDecoder: Sendable {
         sums.reset(count: count)
         keys.removeAll(keepingCapacity: true)
         for token in sequence.tokens { keys.append(WordCache.key(of: token)) }
+        steps += count
         for index in 0..<count {
             let entry = cache.index(keys[index], of: sequence.tokens[index], words, model, &rows)
             sequence.setForm(cache.forms[entry], at: index)
@@ -60,6 +63,7 @@ struct SequenceDecoder: Sendable {
 
     /// Adds the weights of `features`: one step for all of them after another, so that memory is asked for many at once.
     private mutating func addWeights(_ model: SequenceModel) {
+        steps += features.count
         let count = model.weights.find(features, in: &places)
         touched &+= model.weights.touch(places, count)
         model.weights.add(places, count, to: &sums, &rows)
