@@ -43,7 +43,9 @@ struct Corpus {
 
     private static func document(_ line: Line, number: Int) -> IndexDocument {
         var texts: [IndexDocument.Text] = []
-        if let title = line.title { texts.append(.init(field: 0, bytes: Array(title.utf8), language: .arabic)) }
+        if let title = line.title {
+            texts.append(.init(field: 0, bytes: Array(title.utf8), language: .arabic))
+        }
         for block in line.text.split(separator: "\n") {
             texts.append(.init(field: 1, bytes: Array(block.utf8), language: .arabic))
         }

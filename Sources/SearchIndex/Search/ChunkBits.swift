@@ -17,15 +17,6 @@ struct ChunkBits {
         words[(document >> 6) & 63] |= 1 << UInt64(document & 63)
     }
 
-    mutating func insert(_ list: PostingChunk) {
-        list.list.forEachPosting(in: 0..<list.count) { insert(Int($0 >> 4)) }
-    }
-
-    /// Takes over bits of a whole segment from `word` on.
-    mutating func insert(_ bits: [UInt64], from word: Int) {
-        for index in 0..<64 where word + index < bits.count { words[index] |= bits[word + index] }
-    }
-
     mutating func formUnion(_ other: ChunkBits) {
         for index in 0..<64 { words[index] |= other.words[index] }
     }
@@ -45,8 +36,9 @@ struct ChunkBits {
     }
 
     var isEmpty: Bool {
-        for index in 0..<64 where words[index] != 0 { return false }
-        return true
+        var all: UInt64 = 0
+        for index in 0..<64 { all |= words[index] }
+        return all == 0
     }
 
     /// Ascending.

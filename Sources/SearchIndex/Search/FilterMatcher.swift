@@ -34,7 +34,7 @@ struct FilterMatcher {
         for clause in clauses.indices {
             var passing = ChunkBits.none
             for index in clauses[clause].cursors.indices {
-                if let postings = clauses[clause].cursors[index].chunk(chunk) { passing.insert(postings) }
+                clauses[clause].cursors[index].chunk(chunk)?.insert(into: &passing)
             }
             if clauses[clause].isNegated { bits.subtract(passing) } else { bits.formIntersection(passing) }
         }

@@ -17,10 +17,14 @@ struct PositionMatcher {
     /// By slot, the positions in the document that is looked at.
     private var found: [[UInt32]]
     private var starts: [UInt32] = []
+    /// By slot, the terms in the chunk that is looked at.
+    private var places: [[Place]]
 
     init(_ words: SearchPlan.Words, part: Int, _ segment: Segment, fieldWeights: [Float]) {
         slots = words.slots.map { terms in
-            terms.compactMap { PostingCursor($0, part: part, chunkCount: segment.chunkCount) }
+            terms.compactMap {
+                PostingCursor($0, part: part, chunkCount: segment.chunkCount, needsPositions: true)
+            }
         }
         arrangement = words.arrangement
         fields = words.fields
@@ -28,56 +32,68 @@ struct PositionMatcher {
         self.segment = segment
         self.fieldWeights = fieldWeights
         found = Array(repeating: [], count: slots.count)
+        places = Array(repeating: [], count: slots.count)
     }
 
     /// The first chunk from `number` on that can have a match; `Int.max` when none can.
-    func next(from number: Int) -> Int {
-        slots.reduce(number) { farthest, slot in
-            max(farthest, slot.reduce(.max) { min($0, $1.next(from: number)) })
+    mutating func next(from number: Int) -> Int {
+        var farthest = number
+        for slot in slots.indices {
+            var first = Int.max
+            for index in slots[slot].indices { first = min(first, slots[slot][index].advance(to: farthest)) }
+            farthest = max(farthest, first)
+            if farthest == .max { break }
         }
+        return farthest
     }
 
     /// A term in the chunk that is looked at.
     private struct Place {
-        /// Among the slot's cursors.
-        var cursor: Int
         var postings: PostingChunk
-        /// How far the documents have been looked at.
+        var positions: PositionReader
+        /// How far the documents of a list have been looked at.
         var index = 0
     }
 
-    /// The documents of a chunk that match, and how often.
-    mutating func match(chunk: Int) -> PostingChunk? {
-        var places: [[Place]] = []
+    /// The documents of a chunk that match, and how often: a list of postings.
+    mutating func match(chunk: Int) -> Memory? {
         var candidates = ChunkBits.every
-        for slot in slots.indices {
-            var bits = ChunkBits.none
-            var found: [Place] = []
-            for cursor in slots[slot].indices {
-                guard let postings = slots[slot][cursor].chunk(chunk) else { continue }
-                bits.insert(postings)
-                found.append(Place(cursor: cursor, postings: postings))
-            }
-            if found.isEmpty { return nil }
-            candidates.formIntersection(bits)
-            places.append(found)
-        }
+        guard readPlaces(chunk, &candidates), !candidates.isEmpty else { return nil }
         var packed: [UInt8] = []
         candidates.forEach { document in
-            findStarts(in: document, chunk: chunk, &places)
+            findStarts(in: document, chunk: chunk)
+            if starts.isEmpty { return }
             guard let code = code(chunk << SegmentLayout.chunkBits | document) else { return }
             packed.append(UInt8(truncatingIfNeeded: document << 4) | code)
             packed.append(UInt8(truncatingIfNeeded: document >> 4))
         }
-        return packed.isEmpty ? nil : PostingChunk(chunk: chunk, rank: 0, packed: packed)
+        return packed.isEmpty ? nil : Memory(copying: packed)
+    }
+
+    /// Where the words are in a chunk; false when one is not.
+    private mutating func readPlaces(_ chunk: Int, _ candidates: inout ChunkBits) -> Bool {
+        for slot in slots.indices {
+            var bits = ChunkBits.none
+            places[slot].removeAll(keepingCapacity: true)
+            for cursor in slots[slot].indices {
+                guard let postings = slots[slot][cursor].chunk(chunk) else { continue }
+                postings.insert(into: &bits)
+                places[slot].append(
+                    Place(
+                        postings: postings, positions: slots[slot][cursor].positionReader(postings)))
+            }
+            if places[slot].isEmpty { return false }
+            candidates.formIntersection(bits)
+        }
+        return true
     }
 
     /// Where matches begin in a document.
-    private mutating func findStarts(in document: Int, chunk: Int, _ places: inout [[Place]]) {
+    private mutating func findStarts(in document: Int, chunk: Int) {
         starts.removeAll(keepingCapacity: true)
         for slot in places.indices {
             found[slot].removeAll(keepingCapacity: true)
-            for index in places[slot].indices { read(document, slot, &places[slot][index]) }
+            for index in places[slot].indices { read(document, slot, index) }
             if places[slot].count > 1 { found[slot].sort() }
             if arrangement == .sequence {
                 if slot == 0 { starts += found[0] } else { keepStarts(before: UInt32(slot), found[slot]) }
@@ -94,12 +110,12 @@ struct PositionMatcher {
         }
     }
 
-    private mutating func read(_ document: Int, _ slot: Int, _ place: inout Place) {
-        place.index = place.postings.place(of: UInt16(document), from: place.index)
-        guard place.index < place.postings.count,
-            Int(place.postings.list.uint16(at: place.index * 2) >> 4) == document
-        else { return }
-        slots[slot][place.cursor].positions.read(place.postings.rank + place.index, into: &found[slot])
+    @inline(__always)
+    private mutating func read(_ document: Int, _ slot: Int, _ place: Int) {
+        let postings = places[slot][place].postings
+        guard let index = postings.index(of: document, from: places[slot][place].index) else { return }
+        places[slot][place].index = index
+        places[slot][place].positions.read(index, of: postings, into: &found[slot])
     }
 
     /// Keeps those of `starts` that have one of `list` at the given distance.
@@ -132,28 +148,14 @@ struct PositionMatcher {
     /// How often in each text field of a document; chunks are asked for in ascending order.
     mutating func frequencies(in document: Int) -> [Int] {
         var counts = [Int](repeating: 0, count: fieldWeights.count)
-        guard match(chunk: document >> SegmentLayout.chunkBits, only: document) else { return counts }
+        var candidates = ChunkBits.every
+        let chunk = document >> SegmentLayout.chunkBits
+        guard readPlaces(chunk, &candidates) else { return counts }
+        findStarts(in: document & (SegmentLayout.chunkSize - 1), chunk: chunk)
         for start in starts {
             let field = segment.field(ofPosition: start, in: document)
             if fields.contains(field), field < counts.count { counts[field] += 1 }
         }
         return counts
-    }
-
-    private mutating func match(chunk: Int, only document: Int) -> Bool {
-        let offset = document & (SegmentLayout.chunkSize - 1)
-        var places: [[Place]] = []
-        for slot in slots.indices {
-            var found: [Place] = []
-            for cursor in slots[slot].indices {
-                if let postings = slots[slot][cursor].chunk(chunk) {
-                    found.append(Place(cursor: cursor, postings: postings))
-                }
-            }
-            if found.isEmpty { return false }
-            places.append(found)
-        }
-        findStarts(in: offset, chunk: chunk, &places)
-        return true
     }
 }
