@@ -48,8 +48,8 @@ struct DocumentExplanation {
         let place = document & (SegmentLayout.chunkSize - 1)
         let matcher = LeafMatcher(leaf, part: part, of: plan.state)
         var scores = ScoreLists()
-        var bits = ChunkBits.none
-        matcher.match(chunk: chunk, into: &bits, scores: &scores)
+        let bits = ChunkBits()
+        matcher.match(chunk: chunk, into: bits, scores: &scores)
         defer { withExtendedLifetime(matcher) {} }
         guard bits[place >> 6] >> UInt64(place & 63) & 1 == 1 else { return (false, 0) }
         var sums = DocumentScores(repeating: 0)

@@ -19,6 +19,8 @@ struct PositionMatcher {
     private var starts: [UInt32] = []
     /// By slot, the terms in the chunk that is looked at.
     private var places: [[Place]]
+    private let candidates = ChunkBits()
+    private let bits = ChunkBits()
 
     init(_ words: SearchPlan.Words, part: Int, _ segment: Segment, fieldWeights: [Float]) {
         slots = words.slots.map { terms in
@@ -53,16 +55,37 @@ struct PositionMatcher {
         var positions: PositionReader
         /// How far the documents of a list have been looked at.
         var index = 0
+        /// The positions in the document that is looked at.
+        var run: PositionReader.Run
+
+        init(_ postings: PostingChunk, _ positions: PositionReader) {
+            self.postings = postings
+            self.positions = positions
+            run = self.positions.run(0, of: postings)
+        }
+
+        @inline(__always)
+        mutating func seek(_ document: Int) -> Bool {
+            guard let found = postings.index(of: document, from: index) else { return false }
+            index = found
+            run = positions.run(found, of: postings)
+            return true
+        }
     }
 
     /// The documents of a chunk that match, and how often: a list of postings.
     mutating func match(chunk: Int) -> Memory? {
-        var candidates = ChunkBits.every
-        guard readPlaces(chunk, &candidates), !candidates.isEmpty else { return nil }
+        guard !slots.isEmpty, readPlaces(chunk), !candidates.isEmpty else { return nil }
         var packed: [UInt8] = []
+        let isSimple = arrangement == .sequence && places.allSatisfy { $0.count == 1 }
+        var simple = isSimple ? places.map { $0[0] } : []
         candidates.forEach { document in
-            findStarts(in: document, chunk: chunk)
-            if starts.isEmpty { return }
+            if isSimple {
+                guard Self.findStarts(in: document, &simple, &starts) else { return }
+            } else {
+                findStarts(in: document, chunk: chunk)
+                if starts.isEmpty { return }
+            }
             guard let code = code(chunk << SegmentLayout.chunkBits | document) else { return }
             packed.append(UInt8(truncatingIfNeeded: document << 4) | code)
             packed.append(UInt8(truncatingIfNeeded: document >> 4))
@@ -71,21 +94,42 @@ struct PositionMatcher {
     }
 
     /// Where the words are in a chunk; false when one is not.
-    private mutating func readPlaces(_ chunk: Int, _ candidates: inout ChunkBits) -> Bool {
+    private mutating func readPlaces(_ chunk: Int) -> Bool {
+        candidates.fill(.max)
         for slot in slots.indices {
-            var bits = ChunkBits.none
+            bits.fill(0)
             places[slot].removeAll(keepingCapacity: true)
             for cursor in slots[slot].indices {
                 guard let postings = slots[slot][cursor].chunk(chunk) else { continue }
-                postings.insert(into: &bits)
-                places[slot].append(
-                    Place(
-                        postings: postings, positions: slots[slot][cursor].positionReader(postings)))
+                postings.insert(into: bits)
+                places[slot].append(Place(postings, slots[slot][cursor].positionReader(postings)))
             }
             if places[slot].isEmpty { return false }
             candidates.formIntersection(bits)
         }
         return true
+    }
+
+    /// Where words, each of one term, begin to stand one after the other in a document; false when nowhere.
+    private static func findStarts(
+        in document: Int, _ places: inout [Place], _ starts: inout [UInt32]
+    ) -> Bool {
+        for slot in places.indices where !places[slot].seek(document) { return false }
+        if !starts.isEmpty { starts.removeAll(keepingCapacity: true) }
+        while true {
+            let start = places[0].run.position
+            var isMatch = true
+            for slot in 1..<places.count {
+                let wanted = start &+ UInt32(slot)
+                guard places[slot].run.advance(to: wanted) else { return !starts.isEmpty }
+                if places[slot].run.position != wanted {
+                    isMatch = false
+                    break
+                }
+            }
+            if isMatch { starts.append(start) }
+            guard places[0].run.next() else { return !starts.isEmpty }
+        }
     }
 
     /// Where matches begin in a document.
@@ -110,12 +154,10 @@ struct PositionMatcher {
         }
     }
 
-    @inline(__always)
     private mutating func read(_ document: Int, _ slot: Int, _ place: Int) {
-        let postings = places[slot][place].postings
-        guard let index = postings.index(of: document, from: places[slot][place].index) else { return }
-        places[slot][place].index = index
-        places[slot][place].positions.read(index, of: postings, into: &found[slot])
+        guard places[slot][place].seek(document) else { return }
+        found[slot].append(places[slot][place].run.position)
+        while places[slot][place].run.next() { found[slot].append(places[slot][place].run.position) }
     }
 
     /// Keeps those of `starts` that have one of `list` at the given distance.
@@ -148,9 +190,8 @@ struct PositionMatcher {
     /// How often in each text field of a document; chunks are asked for in ascending order.
     mutating func frequencies(in document: Int) -> [Int] {
         var counts = [Int](repeating: 0, count: fieldWeights.count)
-        var candidates = ChunkBits.every
         let chunk = document >> SegmentLayout.chunkBits
-        guard readPlaces(chunk, &candidates) else { return counts }
+        guard readPlaces(chunk) else { return counts }
         findStarts(in: document & (SegmentLayout.chunkSize - 1), chunk: chunk)
         for start in starts {
             let field = segment.field(ofPosition: start, in: document)

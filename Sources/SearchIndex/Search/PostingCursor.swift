@@ -8,8 +8,8 @@ struct PostingCursor {
 
     /// Where the positions lie.
     private enum Positions {
-        /// For each document of the term, where its positions begin.
-        case few(Bytes, [Int])
+        /// For each document of the term, 4 bytes, where its positions begin.
+        case few(Bytes, starts: Memory)
         case chunked(Bytes, starts: Bytes, steps: Bytes, isWide: Bool)
     }
 
@@ -20,7 +20,8 @@ struct PostingCursor {
             let memory = Memory(copying: Self.chunked(entry, chunkCount: chunkCount))
             written = memory
             chunks = ChunkReader(Bytes(memory), chunkCount: chunkCount)
-            positions = .few(entry.positions, needsPositions ? Self.starts(entry) : [])
+            positions = .few(
+                entry.positions, starts: Memory(copying: needsPositions ? Self.starts(entry) : []))
         } else {
             written = nil
             chunks = ChunkReader(entry.postings, chunkCount: chunkCount)
@@ -55,7 +56,8 @@ struct PostingCursor {
     /// Where the positions of the current chunk's documents are.
     func positionReader(_ chunk: PostingChunk) -> PositionReader {
         switch positions {
-        case .few(let data, let starts): return PositionReader(data, starts: starts, rank: chunk.rank)
+        case .few(let data, let starts):
+            return PositionReader(data, starts: Bytes(starts), rank: chunk.rank)
         case .chunked(let data, let starts, let steps, let isWide):
             let start = Int(starts.uint32(at: chunks.position * 4))
             let size = isWide ? 4 : 2
@@ -66,12 +68,11 @@ struct PostingCursor {
         }
     }
 
-    private static func starts(_ entry: TermEntry) -> [Int] {
-        var starts: [Int] = []
-        starts.reserveCapacity(entry.documentCount)
+    private static func starts(_ entry: TermEntry) -> [UInt8] {
+        var starts: [UInt8] = []
         var offset = 0
         PostingChunk.forEachFlat(entry) { _, code in
-            starts.append(offset)
+            starts.append(number: UInt32(offset))
             PositionReader.skip(code: Int(code), entry.positions, &offset)
         }
         return starts

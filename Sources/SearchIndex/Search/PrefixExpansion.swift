@@ -44,15 +44,28 @@ private struct DocumentBits {
     var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
     var memory: Memory {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(words.count * 8)
-        for word in words { bytes.append(number: word) }
-        return Memory(copying: bytes)
+        Memory(words: words)
     }
 
     mutating func insert(_ entry: TermEntry) {
-        PostingChunk.forEachPosting(of: entry, chunkCount: segment.chunkCount) { document, _ in
-            words[Int(document) >> 6] |= 1 << UInt64(document & 63)
+        if entry.documentCount <= SegmentLayout.flatLimit {
+            PostingChunk.forEachFlat(entry) { document, _ in
+                if document >> 6 < words.count { words[Int(document >> 6)] |= 1 << UInt64(document & 63) }
+            }
+            return
+        }
+        var chunks = ChunkReader(entry.postings, chunkCount: segment.chunkCount)
+        while let chunk = chunks.current {
+            let start = chunk.chunk << (SegmentLayout.chunkBits - 6)
+            if chunk.isBitmap {
+                for word in 0..<64 { words[start + word] |= chunk.data.uint64(at: word * 8) }
+            } else {
+                for index in 0..<chunk.count {
+                    let document = Int(chunk.data.uint16(at: index * 2) >> 4)
+                    words[start + document >> 6] |= 1 << UInt64(document & 63)
+                }
+            }
+            chunks.advance()
         }
     }
 

@@ -31,6 +31,14 @@ struct ScoreList {
     @inline(__always)
     func bound(_ limits: [UInt32]) -> UInt32 { (weight &* limits[Int(postings.maximum)]) >> 16 &+ 1 }
 
+    /// The same for a range.
+    @inline(__always)
+    func bound(range: Int, _ limits: [UInt32]) -> UInt32 {
+        guard postings.maxima.count > range else { return bound(limits) }
+        let limit = limits[Int(postings.maxima.unchecked(range, as: UInt8.self))]
+        return (weight &* limit) >> 16 &+ 1
+    }
+
     /// Adds the scores of a range's documents. Quickest when ranges are asked for in ascending order.
     @inline(__always)
     mutating func add(range: Int, to scores: inout DocumentScores, _ impacts: [UInt32], _ norms: Bytes) {
@@ -38,8 +46,49 @@ struct ScoreList {
         if postings.isBitmap {
             addBitmap(range, to: &scores, impacts, norms)
         } else {
-            addList(range, to: &scores, impacts, norms)
+            _ = addList(range, to: &scores, impacts, norms)
         }
+    }
+
+    /// Adds at least the scores of the documents in `only` that the list has. Returns which it has, at least of these.
+    @inline(__always)
+    mutating func add(
+        range: Int, only bits: RangeBits, to scores: inout DocumentScores, _ impacts: [UInt32], _ norms: Bytes
+    ) -> RangeBits {
+        guard norms.count == SegmentLayout.chunkSize else { return RangeBits() }
+        if !postings.isBitmap { return addList(range, to: &scores, impacts, norms) }
+        let all = RangeBits(
+            low: postings.data.uint64(at: range << 4), high: postings.data.uint64(at: range << 4 + 8))
+        var wanted = all
+        wanted.formIntersection(bits)
+        if wanted.count * 2 > all.count {
+            addBitmap(range, to: &scores, impacts, norms)
+        } else if !wanted.isEmpty {
+            let rank = postings.codes.count > 0 ? postings.rank(ofWord: range * 2) : 0
+            let lowCount = all.low.nonzeroBitCount
+            wanted.forEach { document in
+                let bit = UInt64(1) << UInt64(document & 63)
+                let before =
+                    document < 64
+                    ? (all.low & (bit - 1)).nonzeroBitCount
+                    : lowCount + (all.high & (bit - 1)).nonzeroBitCount
+                let impact = impact(
+                    postings.code(at: rank + before), range << SegmentLayout.rangeBits | document, impacts,
+                    norms)
+                scores[document] &+= Scoring.score(weight: weight, impact: impact)
+            }
+        }
+        return all
+    }
+
+    /// The score of one document.
+    @inline(__always)
+    func score(_ document: Int, _ impacts: [UInt32], _ norms: Bytes) -> UInt32 {
+        guard norms.count == SegmentLayout.chunkSize, document < SegmentLayout.chunkSize,
+            let index = postings.index(of: document)
+        else { return 0 }
+        let impact = impact(postings.code(at: index), document, impacts, norms)
+        return Scoring.score(weight: weight, impact: impact)
     }
 
     @inline(__always)
@@ -52,8 +101,9 @@ struct ScoreList {
     @inline(__always)
     private mutating func addList(
         _ range: Int, to scores: inout DocumentScores, _ impacts: [UInt32], _ norms: Bytes
-    ) {
-        guard postings.data.count >= postings.count * 2 else { return }
+    ) -> RangeBits {
+        var seen = RangeBits()
+        guard postings.data.count >= postings.count * 2 else { return seen }
         let start = range << SegmentLayout.rangeBits
         var index = postings.place(of: start, from: range > lastRange ? place : 0)
         let end = start + 1 << SegmentLayout.rangeBits
@@ -63,10 +113,12 @@ struct ScoreList {
             if document >= end { break }
             let impact = impact(Int(posting & 15), document, impacts, norms)
             scores[document & 127] &+= Scoring.score(weight: weight, impact: impact)
+            seen.insert(document & 127)
             index += 1
         }
         lastRange = range
         place = index
+        return seen
     }
 
     @inline(__always)

@@ -79,4 +79,49 @@ struct ScoreLists {
         }
         for document in 0..<128 { scores[document] &+= best[document] }
     }
+
+    /// The score of one document of a chunk.
+    func score(_ chunk: Range<Int>, document: Int, _ impacts: [UInt32], _ norms: Bytes) -> UInt32 {
+        var sum: UInt32 = 0
+        var index = chunk.lowerBound
+        while index < chunk.upperBound {
+            guard let choice = lists[index].alternative?.choice else {
+                sum &+= lists[index].score(document, impacts, norms)
+                index += 1
+                continue
+            }
+            var best: UInt32 = 0
+            while index < chunk.upperBound, let first = lists[index].alternative, first.choice == choice {
+                var current: UInt32 = 0
+                while index < chunk.upperBound, lists[index].alternative == first {
+                    current &+= lists[index].score(document, impacts, norms)
+                    index += 1
+                }
+                best = max(best, current)
+            }
+            sum &+= best
+        }
+        return sum
+    }
+
+    /// What a range's list gives no document more of.
+    func bound(_ index: Int, range: Int, _ limits: [UInt32]) -> UInt32 {
+        lists[index].bound(range: range, limits)
+    }
+
+    /// Whether there are few, and no alternatives among them.
+    func isPlain(_ chunk: Range<Int>) -> Bool {
+        guard chunk.count <= ListOrder.capacity else { return false }
+        for index in chunk where lists[index].alternative != nil { return false }
+        return true
+    }
+
+    /// Adds at least the scores of the documents in `only` that the list has. Returns which it has, at least of these.
+    @inline(__always)
+    mutating func add(
+        list index: Int, range: Int, only bits: RangeBits, to scores: inout DocumentScores,
+        _ impacts: [UInt32], _ norms: Bytes
+    ) -> RangeBits {
+        lists[index].add(range: range, only: bits, to: &scores, impacts, norms)
+    }
 }

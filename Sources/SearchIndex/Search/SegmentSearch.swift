@@ -4,28 +4,21 @@ struct SegmentSearch {
     let plan: SearchPlan
     let state: IndexState
     let segment: Segment
-    private let limits: [UInt32]
+    let limits: [UInt32]
     private let leaves: [LeafMatcher]
     /// Whether the root is one of these leaves, or any of them.
     private let isUnion: Bool
     private var filter: FilterMatcher
-    private var found: [ChunkBits] = []
+    /// By leaf.
+    private let found: [ChunkBits]
+    /// For groups of leaves; so many are taken.
+    private var pool: [ChunkBits] = []
+    private var taken = 0
     var lists = ScoreLists()
-    var frames: [Frame] = []
+    var frames = SearchFrames()
     private(set) var total = 0
     /// The deadline came before all chunks had been looked at.
     private(set) var isPartial = false
-
-    /// A chunk whose documents may be among the best.
-    struct Frame {
-        var chunk: Int
-        var lists: Range<Int>
-        var bits: ChunkBits
-        /// Documents that get the bonus.
-        var complete: ChunkBits
-        /// For each range one more than what no document gets more of, or 0 when it has been scored.
-        var bounds = RangeScores(repeating: 1)
-    }
 
     init(_ plan: SearchPlan, filter: SearchFilter, part: Int, of state: IndexState) {
         self.plan = plan
@@ -33,44 +26,50 @@ struct SegmentSearch {
         segment = state.parts[part].segment
         limits = state.limits[part]
         leaves = plan.leaves.map { LeafMatcher($0, part: part, of: state) }
+        found = plan.leaves.map { _ in ChunkBits() }
         isUnion = plan.complete == nil && plan.root.isUnion
         self.filter = FilterMatcher(filter, state.parts[part])
     }
 
     /// Offers what matches and passes the filter.
     mutating func run(_ top: inout TopHits, deadline: Deadline) {
-        forEachChunk(deadline) { search, chunk, start, matching in
-            var bits = matching
-            search.filter.apply(to: &bits, chunk: chunk)
+        forEachChunk(deadline) { search, chunk, start, bits in
+            search.filter.apply(to: bits, chunk: chunk)
             let count = bits.count
             if count == 0 { return search.lists.removeLast(to: start) }
             search.total += count
-            var frame = Frame(chunk: chunk, lists: start..<search.lists.count, bits: bits, complete: .none)
-            if let node = search.plan.complete {
-                frame.complete = search.evaluate(node)
-                frame.complete.formIntersection(bits)
-            }
-            search.keep(frame, top.threshold)
+            search.keep(chunk, start, bits, top.threshold)
         }
         scoreFrames(&top)
     }
 
     /// Keeps a chunk to be scored unless nothing in it can be among the best.
-    private mutating func keep(_ frame: Frame, _ threshold: UInt32) {
-        var frame = frame
-        let bonus = plan.complete == nil || frame.complete.isEmpty ? 0 : plan.bonus
-        if lists.bound(frame.lists, limits) &+ bonus < threshold {
-            return lists.removeLast(to: frame.lists.lowerBound)
+    private mutating func keep(_ chunk: Int, _ start: Int, _ bits: ChunkBits, _ threshold: UInt32) {
+        var complete: ChunkBits?
+        var bonus: UInt32 = 0
+        if let node = plan.complete {
+            let both = take()
+            both.copy(evaluate(node))
+            both.formIntersection(bits)
+            if !both.isEmpty { bonus = plan.bonus }
+            complete = both
         }
-        lists.addBounds(frame.lists, to: &frame.bounds, limits)
+        let lists = start..<self.lists.count
+        if self.lists.bound(lists, limits) &+ bonus < threshold {
+            return self.lists.removeLast(to: start)
+        }
+        // One more than what no document gets more of.
+        var bounds = RangeScores(repeating: 1)
+        self.lists.addBounds(lists, to: &bounds, limits)
         for range in 0..<SegmentLayout.rangesPerChunk {
-            if frame.bits[range * 2] | frame.bits[range * 2 + 1] == 0 {
-                frame.bounds[range] = 0
-            } else if bonus > 0, frame.complete[range * 2] | frame.complete[range * 2 + 1] != 0 {
-                frame.bounds[range] &+= bonus
+            if bits[range * 2] | bits[range * 2 + 1] == 0 {
+                bounds[range] = 0
+            } else if bonus > 0, let complete, complete[range * 2] | complete[range * 2 + 1] != 0 {
+                bounds[range] &+= bonus
             }
         }
-        frames.append(frame)
+        frames.add(chunk, lists, bits, bounds)
+        if let complete { frames.addComplete(complete) }
     }
 
     /// Calls `body` with each chunk's number and the documents that match, whether they are live and pass the filter or not.
@@ -95,7 +94,7 @@ struct SegmentSearch {
             }
             next = chunk + 1
             let start = lists.count
-            let bits = matching(chunk)
+            let bits = match(chunk)
             if bits.isEmpty { lists.removeLast(to: start) } else { body(&self, chunk, start, bits) }
         }
     }
@@ -119,43 +118,52 @@ struct SegmentSearch {
         }
     }
 
-    private mutating func matching(_ chunk: Int) -> ChunkBits {
-        var bits = ChunkBits.none
+    /// The documents of a chunk that match; they hold until the next chunk.
+    private mutating func match(_ chunk: Int) -> ChunkBits {
+        taken = 0
         if isUnion {
-            for leaf in leaves { leaf.match(chunk: chunk, into: &bits, scores: &lists) }
+            let bits = take()
+            bits.fill(0)
+            for leaf in leaves { leaf.match(chunk: chunk, into: bits, scores: &lists) }
             return bits
         }
-        found.removeAll(keepingCapacity: true)
-        for leaf in leaves {
-            var bits = ChunkBits.none
-            leaf.match(chunk: chunk, into: &bits, scores: &lists)
-            found.append(bits)
+        for (leaf, bits) in zip(leaves, found) {
+            bits.fill(0)
+            leaf.match(chunk: chunk, into: bits, scores: &lists)
         }
-        return evaluate(plan.root)
+        let bits = take()
+        bits.copy(evaluate(plan.root))
+        return bits
     }
 
-    private func evaluate(_ node: SearchPlan.Node) -> ChunkBits {
+    private mutating func take() -> ChunkBits {
+        if taken == pool.count { pool.append(ChunkBits()) }
+        taken += 1
+        return pool[taken - 1]
+    }
+
+    private mutating func evaluate(_ node: SearchPlan.Node) -> ChunkBits {
+        if case .leaf(let index) = node { return found[index] }
+        let bits = take()
         switch node {
-        case .leaf(let index): return found[index]
+        case .leaf: break
         case .not(let node):
-            var bits = ChunkBits.every
+            bits.fill(.max)
             bits.subtract(evaluate(node))
-            return bits
         case .any(let nodes):
-            var bits = ChunkBits.none
+            bits.fill(0)
             for node in nodes { bits.formUnion(evaluate(node)) }
-            return bits
         case .all(let nodes):
-            var bits = ChunkBits.every
+            bits.fill(.max)
             for node in nodes { bits.formIntersection(evaluate(node)) }
-            return bits
         }
+        return bits
     }
 }
 
 extension SearchPlan.Node {
     /// Whether it is a leaf, or any of some leaves.
-    fileprivate var isUnion: Bool {
+    var isUnion: Bool {
         switch self {
         case .leaf: true
         case .any(let nodes): nodes.allSatisfy(\.isUnion)

@@ -7,7 +7,7 @@ struct ChunkReader {
     private var rank = 0
     private var maximaAt: Int
     private var dataAt: Int
-    /// How many steps to each 16th document's positions the chunks before have.
+    /// How many steps to each 8th document's positions the chunks before have.
     private(set) var stepCount = 0
     /// The number of the chunk that it stands at; `Int.max` at the end.
     private(set) var number = Int.max

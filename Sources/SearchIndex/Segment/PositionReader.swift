@@ -2,7 +2,7 @@
 struct PositionReader {
     private let data: Bytes
     /// Where each document's positions begin, when it is known.
-    private let starts: [Int]
+    private let starts: Bytes
     private let rank: Int
     private let steps: Bytes
     private let isWide: Bool
@@ -10,7 +10,7 @@ struct PositionReader {
     private var next = 0
     private var nextOffset = 0
 
-    init(_ data: Bytes, starts: [Int], rank: Int) {
+    init(_ data: Bytes, starts: Bytes, rank: Int) {
         self.data = data
         self.starts = starts
         self.rank = rank
@@ -22,14 +22,14 @@ struct PositionReader {
         self.data = data
         self.steps = steps
         self.isWide = isWide
-        starts = []
+        starts = .none
         rank = 0
     }
 
-    /// The positions in a chunk's `index`-th document, ascending, appended to `positions`.
+    /// Moves to the positions of a chunk's `index`-th document.
     @inline(__always)
-    mutating func read(_ index: Int, of chunk: PostingChunk, into positions: inout [UInt32]) {
-        if starts.isEmpty {
+    private mutating func seek(_ index: Int, _ chunk: borrowing PostingChunk) {
+        if starts.count == 0 {
             let group = index / SegmentLayout.positionsPerSkip
             if index < next || group > next / SegmentLayout.positionsPerSkip {
                 next = group * SegmentLayout.positionsPerSkip
@@ -39,29 +39,61 @@ struct PositionReader {
                 Self.skip(code: chunk.code(at: next), data, &nextOffset)
                 next += 1
             }
-            next = index + 1
         } else {
-            guard rank + index < starts.count else { return }
-            nextOffset = starts[rank + index]
+            nextOffset = Int(starts.uint32(at: (rank + index) * 4))
         }
-        readOne(code: chunk.code(at: index), into: &positions)
+    }
+
+    /// The positions in a chunk's `index`-th document, ascending, appended to `positions`.
+    @inline(__always)
+    mutating func read(_ index: Int, of chunk: borrowing PostingChunk, into positions: inout [UInt32]) {
+        var run = run(index, of: chunk)
+        positions.append(run.position)
+        while run.next() { positions.append(run.position) }
+    }
+
+    /// The positions in a chunk's `index`-th document.
+    @inline(__always)
+    mutating func run(_ index: Int, of chunk: borrowing PostingChunk) -> Run {
+        seek(index, chunk)
+        return Run(code: chunk.code(at: index), data, nextOffset)
+    }
+
+    /// Goes through the positions of one document.
+    struct Run {
+        private let data: Bytes
+        private var offset: Int
+        private var left: UInt32
+        private(set) var position: UInt32
+
+        @inline(__always)
+        fileprivate init(code: Int, _ data: Bytes, _ start: Int) {
+            self.data = data
+            offset = start
+            left = code > 1 ? data.small(at: &offset) : 0
+            position = data.small(at: &offset)
+        }
+
+        /// False at the end.
+        @inline(__always)
+        mutating func next() -> Bool {
+            guard left > 0, offset < data.count else { return false }
+            left -= 1
+            position &+= data.small(at: &offset)
+            return true
+        }
+
+        /// Moves on to the first position from `least` on; false when there is none.
+        @inline(__always)
+        mutating func advance(to least: UInt32) -> Bool {
+            while position < least { if !next() { return false } }
+            return true
+        }
     }
 
     @inline(__always)
     private func step(_ number: Int) -> Int {
         isWide ? Int(steps.uint32(at: number * 4)) : Int(steps.uint16(at: number * 2))
-    }
-
-    @inline(__always)
-    private mutating func readOne(code: Int, into positions: inout [UInt32]) {
-        var left: UInt32 = code > 1 ? data.small(at: &nextOffset) : 0
-        var position = data.small(at: &nextOffset)
-        positions.append(position)
-        while left > 0, nextOffset < data.count {
-            position &+= data.small(at: &nextOffset)
-            positions.append(position)
-            left -= 1
-        }
     }
 
     /// Moves over one document's positions.

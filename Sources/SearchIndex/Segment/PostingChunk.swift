@@ -9,7 +9,7 @@ struct PostingChunk {
     /// The same for each range, or empty.
     var maxima: Bytes
     var isBitmap: Bool
-    /// 2 bytes a posting, 12 bits of document and 4 of frequency code; or a bit per document, for each 256 of them how many come before,
+    /// 2 bytes a posting, 12 bits of document and 4 of frequency code; or a bit per document, for each range how many come before,
     /// and the codes.
     var data: Bytes
     /// Of a bitmap, 4 bits each; when there are none, all are 1.
@@ -25,10 +25,9 @@ struct PostingChunk {
 
     /// Adds the documents to `bits`.
     @inline(__always)
-    func insert(into bits: inout ChunkBits) {
+    func insert(into bits: ChunkBits) {
         if isBitmap {
-            guard data.count >= SegmentLayout.chunkSize / 8 else { return }
-            for word in 0..<64 { bits[word] |= data.unchecked(word * 8, as: UInt64.self) }
+            bits.formUnion(data)
         } else {
             guard data.count >= count * 2 else { return }
             for index in 0..<count { bits.insert(Int(data.unchecked(index * 2, as: UInt16.self) >> 4)) }
@@ -72,13 +71,8 @@ struct PostingChunk {
     /// How many documents stand before a word of a bitmap.
     @inline(__always)
     func rank(ofWord word: Int) -> Int {
-        var rank = Int(data.uint16(at: SegmentLayout.chunkSize / 8 + (word >> 2) * 2))
-        var other = word & ~3
-        while other < word {
-            rank += data.uint64(at: other << 3).nonzeroBitCount
-            other += 1
-        }
-        return rank
+        let rank = Int(data.uint16(at: SegmentLayout.chunkSize / 8 + word & ~1))
+        return word & 1 == 0 ? rank : rank + data.uint64(at: (word - 1) * 8).nonzeroBitCount
     }
 
     /// Where a document stands in a list, searching from `start` on; or where it would stand.

@@ -120,12 +120,20 @@ final class Segment: Sendable {
     }
 
     func intervals(of document: Int) -> [ClosedRange<Int32>] {
+        var list: [ClosedRange<Int32>] = []
+        forEachInterval(of: document) { list.append($0...$1) }
+        return list
+    }
+
+    @inline(__always)
+    func forEachInterval(of document: Int, _ body: (Int32, Int32) -> Void) {
         let start = Int(intervalOffsets.uint32(at: document * 4))
         let end = min(Int(intervalOffsets.uint32(at: document * 4 + 4)), intervals.count / 8)
-        guard start < end else { return [] }
-        return (start..<end).compactMap { index in
+        var index = start
+        while index < end {
             let (low, high) = (intervals.int32(at: index * 8), intervals.int32(at: index * 8 + 4))
-            return low <= high ? low...high : nil
+            if low <= high { body(low, high) }
+            index += 1
         }
     }
 

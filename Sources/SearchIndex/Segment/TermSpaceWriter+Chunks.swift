@@ -71,7 +71,7 @@ extension TermSpaceWriter {
         for word in words { data.append(number: word) }
         var before: UInt16 = 0
         for (index, word) in words.enumerated() {
-            if index % 4 == 0 { data.append(number: before) }
+            if index % 2 == 0 { data.append(number: before) }
             before += UInt16(word.nonzeroBitCount)
         }
         var index = range.lowerBound
@@ -83,7 +83,7 @@ extension TermSpaceWriter {
     }
 
     /// Positions of few documents stand one after the other. Those of more begin with the size of a step (1 byte: 2 or 4), where each
-    /// chunk's begin (4 bytes each), and for each 16th document of a chunk but the first the step to its positions from there.
+    /// chunk's begin (4 bytes each), and for each 8th document of a chunk but the first the step to its positions from there.
     mutating func addPositions(_ list: TermPostings) {
         guard !list.positionEnds.isEmpty else { return }
         if list.documents.count > SegmentLayout.flatLimit {

@@ -19,6 +19,19 @@ final class Memory: Sendable {
         count = bytes.count
     }
 
+    /// A copy of words as they lie in memory: little-endian on the machines that this runs on, see `Bytes`.
+    init(words: borrowing [UInt64]) {
+        let copy = UnsafeMutableRawPointer.allocate(byteCount: max(words.count * 8, 1), alignment: 16)
+        unsafe words.withUnsafeBytes { source in
+            if let start = source.baseAddress {
+                unsafe copy.copyMemory(from: start, byteCount: source.count)
+            }
+        }
+        address = UInt(bitPattern: copy)
+        isMapped = false
+        count = words.count * 8
+    }
+
     /// Maps a file of `count` bytes; `count` is above 0.
     init(descriptor: Int32, count: Int) throws(IndexError) {
         guard let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0),
