@@ -7,5 +7,7 @@ struct SearchBenchmark: ParsableCommand {
         commandName: "search-benchmark",
         abstract:
             "Time the search index on a file of articles, one JSON object with 'title' and 'text' a line.",
-        subcommands: [PrepareCommand.self, MeasureCommand.self, LiveCommand.self])
+        subcommands: [
+            PrepareCommand.self, MeasureCommand.self, LiveCommand.self, CrashCommand.self,
+        ])
 }

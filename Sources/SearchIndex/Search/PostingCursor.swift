@@ -86,7 +86,7 @@ struct PostingCursor {
         var count = 0
         func close() {
             guard count > 0 else { return }
-            headers.append(number: UInt16(current))
+            headers.append(number: UInt16(truncatingIfNeeded: current))
             headers.append(number: UInt16(count - 1))
             headers.append(255)
             headers.append(0)
