@@ -12,7 +12,6 @@ struct Corpus {
         var title: String?
         var text: String
         var source: String?
-        var published_at: String?
     }
 
     /// Calls `body` with the articles, so many at a time.
