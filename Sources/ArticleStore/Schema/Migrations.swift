@@ -12,6 +12,7 @@ enum Migrations {
         migrator.registerMigration(
             "2026-12 curation of entities", migrate: EntityCurationMigration.run)
         migrator.registerMigration("2026-12 names side by side", migrate: NamesMigration.run)
+        migrator.registerMigration("2026-12 synonyms", migrate: SynonymMigration.run)
         return migrator
     }
 
