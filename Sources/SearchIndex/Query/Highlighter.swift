@@ -34,8 +34,9 @@ package struct Highlighter: Sendable {
             switch node {
             case .term(let term): add([term], &count)
             case .phrase(let terms): add(terms, &count)
+            case .near(let terms, _): for term in terms { add([term], &count) }
             case .prefix(let term): prefixes.append((term.surface, term.folded))
-            case .all, .any, .auto, .not: break
+            case .all, .any, .auto, .not, .filter, .best: break
             }
         }
     }
