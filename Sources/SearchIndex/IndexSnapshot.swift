@@ -18,21 +18,24 @@ package struct IndexSnapshot: Sendable {
         return keys.sorted()
     }
 
-    /// The `limit` best documents, those after `after` in the order of `SearchResult.hits` when it is given.
+    /// The `limit` best documents, those after `after` in the order of `SearchResult.hits` when it is given. After `deadline`
+    /// it ends with what was found so far.
     ///
     /// A document's score depends on how many documents have its words; deleted ones count until a merge drops them.
     package func search(
         _ query: Query, filter: SearchFilter = SearchFilter(), limit: Int,
-        after: SearchResult.Hit? = nil
+        after: SearchResult.Hit? = nil, deadline: ContinuousClock.Instant? = nil
     ) -> SearchResult {
         let plan = SearchPlan(query, state)
         var top = TopHits(limit: limit, after: after)
         var total = 0
+        var isPartial = false
         for part in state.parts.indices {
             var search = SegmentSearch(plan, filter: filter, part: part, of: state)
-            search.run(&top)
+            search.run(&top, deadline: Deadline(deadline))
             total += search.total
+            isPartial = isPartial || search.isPartial
         }
-        return SearchResult(hits: top.hits, total: total)
+        return SearchResult(hits: top.hits, total: total, isPartial: isPartial)
     }
 }

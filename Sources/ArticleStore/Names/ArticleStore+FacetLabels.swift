@@ -1,7 +1,7 @@
 package import Articles
 import Foundation
 import GRDB
-import TextAnalysis
+package import TextAnalysis
 
 extension ArticleStore {
     /// An entity as a value of the index's field `entity`.

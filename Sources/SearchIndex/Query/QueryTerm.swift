@@ -1,5 +1,22 @@
 /// A word of a query.
 package struct QueryTerm: Sendable, Hashable {
+    /// Where a word may stand.
+    package enum Fields: Sendable, Hashable {
+        case any
+        /// The first of `IndexSchema.textFields`.
+        case title
+        /// All others.
+        case body
+
+        func contains(_ field: Int) -> Bool {
+            switch self {
+            case .any: true
+            case .title: field == 0
+            case .body: field > 0
+            }
+        }
+    }
+
     /// As typed.
     package var word: String
     /// The folded word.
@@ -9,4 +26,9 @@ package struct QueryTerm: Sendable, Hashable {
     /// The stems by which documents of any language have it, `stem` first.
     var stems: [[UInt8]]
     var surface: [UInt8]
+    /// The only folded words that count as it; `nil` for all those of its stems.
+    var forms: [[UInt8]]?
+    var fields = Fields.any
+    /// Its place in `Query.terms`; -1 for a word that was not typed.
+    package var number = -1
 }

@@ -13,11 +13,14 @@ package struct SearchResult: Sendable, Hashable {
 
     /// By score descending, then key ascending.
     package var hits: [Hit]
-    /// How many documents match in all, exactly.
+    /// How many documents match in all, exactly; of those looked at, when `isPartial`.
     package var total: Int
+    /// The deadline came before all documents had been looked at.
+    package var isPartial: Bool
 
-    package init(hits: [Hit], total: Int) {
+    package init(hits: [Hit], total: Int, isPartial: Bool = false) {
         self.hits = hits
         self.total = total
+        self.isPartial = isPartial
     }
 }

@@ -19,7 +19,8 @@ struct FilterMatcher {
         clauses = filter.clauses.map { clause in
             let cursors = Set(clause.values).compactMap { value -> PostingCursor? in
                 let term = SegmentBuilder.keywordTerm(field: clause.field, value: value)
-                let entry = clause.field >= 0 && clause.field < 256 ? part.segment.keywords.find(term) : nil
+                let isKnown = clause.field >= 0 && clause.field < SegmentLayout.keywordFieldLimit
+                let entry = isKnown ? part.segment.keywords.find(term) : nil
                 return PostingCursor(
                     SearchPlan.Term(entries: [entry]), part: 0, chunkCount: part.segment.chunkCount)
             }

@@ -9,23 +9,45 @@ struct SearchPlan {
         var documentCount: Int { entries.reduce(0) { $0 + ($1?.documentCount ?? 0) } }
     }
 
+    /// Words in a certain arrangement or in certain fields.
+    struct Words {
+        /// For each word, any of these.
+        var slots: [[Term]]
+        var arrangement: PositionMatcher.Arrangement
+        var fields: QueryTerm.Fields
+        var weight: UInt32 = 0
+    }
+
     struct Leaf {
         enum Matching {
             /// Any of these.
             case word([Term])
-            /// For each word of the phrase, any of these.
-            case phrase([[Term]], weight: UInt32)
+            case positions(Words)
             /// By segment, the documents.
             case prefix([[UInt64]], weight: UInt32)
+            case filter(SearchFilter)
         }
 
         var matching: Matching
         /// Terms that add to the score of what matches.
         var extra: [Term] = []
+        /// The query's words, folded.
+        var text: String
+        /// In how many documents it is at most; deleted ones count.
+        var documentCount: Int
+        /// For each word, in how many documents it is.
+        var wordCounts: [Int]
         /// Whether it adds to the score: what is excluded doesn't.
         var isScored: Bool
+        /// Which alternative of which choice it belongs to: of a choice, the best alternative counts.
+        var alternative: Alternative?
         /// No document gets more of it.
-        var maximum: UInt32
+        var maximum: UInt32 = 0
+    }
+
+    struct Alternative: Hashable {
+        var choice: Int
+        var number: Int
     }
 
     indirect enum Node {
@@ -41,7 +63,8 @@ struct SearchPlan {
     private(set) var complete: Node?
     /// More than any document without it can have.
     private(set) var bonus: UInt32 = 0
-    private let state: IndexState
+    private var choiceCount = 0
+    let state: IndexState
 
     init(_ query: Query, _ state: IndexState) {
         self.state = state
@@ -53,9 +76,16 @@ struct SearchPlan {
 
     private mutating func add(_ node: QueryNode, isScored: Bool) -> Node {
         switch node {
-        case .term(let term): return add(word(term, isScored: isScored))
-        case .phrase(let terms): return add(phrase(terms, isScored: isScored))
+        case .term(let term) where term.fields == .any:
+            if let forms = term.forms { return add(word(term, forms: forms, isScored: isScored)) }
+            return add(word(term, isScored: isScored))
+        case .term(let term): return add([term], .sequence, isScored: isScored)
+        case .phrase(let terms): return add(terms, .sequence, isScored: isScored)
+        case .near(let terms, let distance):
+            return add(Self.distinct(terms), .near(distance), isScored: isScored)
         case .prefix(let term): return add(prefix(term, isScored: isScored))
+        case .filter(let filter, let written): return add(self.filter(filter, written))
+        case .best(let alternatives): return best(alternatives, isScored: isScored)
         case .all(let nodes): return .all(nodes.map { add($0, isScored: isScored) })
         case .any(let nodes): return .any(nodes.map { add($0, isScored: isScored) })
         case .not(let node): return .not(add(node, isScored: false))
@@ -66,55 +96,56 @@ struct SearchPlan {
         }
     }
 
+    private mutating func add(
+        _ terms: [QueryTerm], _ arrangement: PositionMatcher.Arrangement, isScored: Bool
+    ) -> Node {
+        let found = add(words(terms, arrangement, isScored: isScored))
+        let forms = forms(of: terms).map { add($0) }
+        return forms.isEmpty ? found : .all([found] + forms)
+    }
+
     private mutating func add(_ leaf: Leaf) -> Node {
+        var leaf = leaf
+        weigh(&leaf)
         leaves.append(leaf)
         return .leaf(leaves.count - 1)
     }
 
-    private func find(_ term: [UInt8], _ space: KeyPath<Segment, TermSpace>) -> Term {
-        Term(entries: state.parts.map { $0.segment[keyPath: space].find(term) })
-    }
-
-    private func weight(_ documents: Int, factor: Double = 1) -> UInt32 {
-        Scoring.weight(
-            documents: min(documents, state.documentCount), total: state.documentCount, factor: factor)
-    }
-
-    /// The stems of a word weigh the same, as if they were one.
-    private func word(_ term: QueryTerm, isScored: Bool) -> Leaf {
-        var stems = term.stems.map { find($0, \.stems) }
-        let weight = weight(stems.reduce(0) { $0 + $1.documentCount })
-        for index in stems.indices { stems[index].weight = weight }
-        stems.removeAll { $0.documentCount == 0 }
-        var maximum = weight &* UInt32(stems.count)
-        var extra: [Term] = []
-        if isScored, !stems.isEmpty {
-            var surface = find(term.surface, \.surfaces)
-            surface.weight = self.weight(surface.documentCount, factor: Scoring.surfaceWeight)
-            if surface.documentCount > 0 {
-                extra.append(surface)
-                maximum += surface.weight
+    /// The words of the alternatives weigh as if they were one word.
+    private mutating func best(_ alternatives: [QueryNode.Alternative], isScored: Bool) -> Node {
+        let start = leaves.count
+        let choice = choiceCount
+        choiceCount += 1
+        var nodes: [Node] = []
+        for (number, alternative) in alternatives.enumerated() {
+            let first = leaves.count
+            nodes.append(add(alternative.node, isScored: isScored))
+            for index in first..<leaves.count {
+                leaves[index].alternative = Alternative(choice: choice, number: number)
             }
         }
-        return Leaf(matching: .word(stems), extra: extra, isScored: isScored, maximum: maximum)
-    }
-
-    /// Counts as a term as rare as its words together.
-    private func phrase(_ terms: [QueryTerm], isScored: Bool) -> Leaf {
-        var weight: UInt32 = 0
-        let slots = terms.map { term in
-            let stems = term.stems.map { find($0, \.stems) }.filter { $0.documentCount > 0 }
-            weight += self.weight(stems.reduce(0) { $0 + $1.documentCount })
-            return stems
+        // Documents by their values are mostly those that have one of the words.
+        let documents = nodes.reduce(0) { $0 + (isFilter($1) ? 0 : documentCount($1)) }
+        for index in start..<leaves.count {
+            let number = leaves[index].alternative?.number ?? 0
+            let factor = Double(min(max(alternatives[number].weight, 0), 1))
+            weigh(&leaves[index], as: documents, factor: factor)
         }
-        return Leaf(matching: .phrase(slots, weight: weight), isScored: isScored, maximum: weight)
+        return .any(nodes)
     }
 
-    /// Counts as one term that occurs once in each document.
-    private func prefix(_ term: QueryTerm, isScored: Bool) -> Leaf {
-        let expansion = PrefixExpansion(term.surface, state)
-        let weight = weight(expansion.documentCount)
-        return Leaf(
-            matching: .prefix(expansion.documents, weight: weight), isScored: isScored, maximum: weight)
+    private func isFilter(_ node: Node) -> Bool {
+        guard case .leaf(let index) = node, case .filter = leaves[index].matching else { return false }
+        return true
+    }
+
+    /// No more documents match.
+    private func documentCount(_ node: Node) -> Int {
+        switch node {
+        case .leaf(let index): leaves[index].documentCount
+        case .all(let nodes): nodes.reduce(state.documentCount) { min($0, documentCount($1)) }
+        case .any(let nodes): min(nodes.reduce(0) { $0 + documentCount($1) }, state.documentCount)
+        case .not: 0
+        }
     }
 }

@@ -6,38 +6,61 @@ struct SegmentSearch {
     private let segment: Segment
     private var leaves: [LeafMatcher]
     private var filter: FilterMatcher
-    private var lists: [ScoreList] = []
+    private var scores = ChunkScores()
     /// How much impacts may have grown since the segment's maxima were kept, in 65,536ths.
     private let growth: UInt64
     private(set) var total = 0
+    /// The deadline came before all chunks had been looked at.
+    private(set) var isPartial = false
 
     init(_ plan: SearchPlan, filter: SearchFilter, part: Int, of state: IndexState) {
         self.plan = plan
         self.state = state
         segment = state.parts[part].segment
         let segment = segment
-        leaves = plan.leaves.map { LeafMatcher($0, part: part, segment, fieldWeights: state.weights) }
+        leaves = plan.leaves.map { LeafMatcher($0, part: part, of: state) }
         self.filter = FilterMatcher(filter, state.parts[part])
         growth = UInt64(max(1, min(state.averageLength / max(segment.averageLength, 1), 65536)) * 65536) + 1
     }
 
-    mutating func run(_ top: inout TopHits) {
+    /// Offers what matches and passes the filter.
+    mutating func run(_ top: inout TopHits, deadline: Deadline) {
+        forEachChunk(deadline) { search, chunk, found in
+            var bits = search.evaluate(search.plan.root, found)
+            if bits.isEmpty { return }
+            search.filter.apply(to: &bits, chunk: chunk)
+            let count = bits.count
+            if count == 0 { return }
+            search.total += count
+            var complete = ChunkBits.none
+            if let node = search.plan.complete { complete = search.evaluate(node, found) }
+            search.score(bits, complete, chunk: chunk, &top)
+        }
+    }
+
+    /// Calls `body` with each chunk's number and the documents that match, whether they are live and pass the filter or not.
+    mutating func forEachMatch(deadline: Deadline, _ body: (Int, ChunkBits) -> Void) {
+        forEachChunk(deadline) { search, chunk, found in
+            let bits = search.evaluate(search.plan.root, found)
+            if !bits.isEmpty { body(chunk, bits) }
+        }
+    }
+
+    private mutating func forEachChunk(
+        _ deadline: Deadline, _ body: (inout SegmentSearch, Int, [ChunkBits]) -> Void
+    ) {
         var next = 0
         while true {
             let chunk = nextChunk(plan.root, from: next)
             guard chunk < segment.chunkCount else { return }
+            if deadline.isOver {
+                isPartial = true
+                return
+            }
             next = chunk + 1
-            lists.removeAll(keepingCapacity: true)
+            scores.removeAll()
             let found = match(chunk)
-            var bits = evaluate(plan.root, found)
-            if bits.isEmpty { continue }
-            filter.apply(to: &bits, chunk: chunk)
-            let count = bits.count
-            if count == 0 { continue }
-            total += count
-            var complete = ChunkBits.none
-            if let node = plan.complete { complete = evaluate(node, found) }
-            score(bits, complete, chunk: chunk, &top)
+            body(&self, chunk, found)
         }
     }
 
@@ -53,7 +76,7 @@ struct SegmentSearch {
 
     /// For each leaf, the documents that match.
     private mutating func match(_ chunk: Int) -> [ChunkBits] {
-        leaves.indices.map { leaves[$0].match(chunk: chunk, scores: &lists) }
+        leaves.indices.map { leaves[$0].match(chunk: chunk, scores: &scores) }
     }
 
     private func evaluate(_ node: SearchPlan.Node, _ found: [ChunkBits]) -> ChunkBits {
@@ -76,24 +99,23 @@ struct SegmentSearch {
 
     private mutating func score(_ bits: ChunkBits, _ complete: ChunkBits, chunk: Int, _ top: inout TopHits) {
         let bonus = complete.isEmpty ? 0 : plan.bonus
-        let bound = lists.reduce(bonus) { $0 + $1.bound(growth: growth) }
-        if bound < top.threshold { return }
+        if scores.bound(growth: growth) + bonus < top.threshold { return }
         let norms = segment.norms.part(chunk << SegmentLayout.chunkBits, SegmentLayout.chunkSize)
-        var scores = InlineArray<128, UInt32>(repeating: 0)
+        var sums = InlineArray<128, UInt32>(repeating: 0)
         for range in 0..<SegmentLayout.rangesPerChunk {
             let (low, high) = (bits[range * 2], bits[range * 2 + 1])
             if low | high == 0 { continue }
             var bound = complete[range * 2] | complete[range * 2 + 1] == 0 ? 0 : plan.bonus
-            for list in lists { bound += list.bound(range: range, growth: growth) }
+            bound += scores.bound(range: range, growth: growth)
             if bound < top.threshold { continue }
-            for index in 0..<128 { scores[index] = 0 }
-            for index in lists.indices { lists[index].add(range: range, to: &scores, state.impacts, norms) }
+            for index in 0..<128 { sums[index] = 0 }
+            scores.add(range: range, to: &sums, state.impacts, norms)
             for half in 0..<2 {
                 var rest = bits[range * 2 + half]
                 while rest != 0 {
                     let place = half << 6 | rest.trailingZeroBitCount
                     let isComplete = complete[range * 2 + half] >> UInt64(place & 63) & 1 == 1
-                    let score = scores[place] &+ (isComplete ? plan.bonus : 0)
+                    let score = sums[place] &+ (isComplete ? plan.bonus : 0)
                     if score >= top.threshold {
                         let document =
                             chunk << SegmentLayout.chunkBits | range << SegmentLayout.rangeBits | place

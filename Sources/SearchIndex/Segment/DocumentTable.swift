@@ -39,7 +39,8 @@ struct DocumentTable {
         sections[.norms] = norms
         for length in lengths { sections[.lengths].append(number: length) }
         for key in keys { sections[.keys].append(number: key) }
-        for document in (0..<count).sorted(by: { keys[$0] < keys[$1] }) {
+        // Of documents with the same key, the last is found.
+        for document in (0..<count).sorted(by: { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 > $1 }) {
             sections[.keyOrder].append(number: UInt32(document))
         }
         for offset in runOffsets { sections[.runOffsets].append(number: offset) }

@@ -100,6 +100,15 @@ final class Segment: Sendable {
         return field
     }
 
+    /// Whether no text of a document begins behind the first of two positions and up to the last.
+    func isWithinText(_ positions: ClosedRange<UInt32>, in document: Int) -> Bool {
+        var isWithin = true
+        forEachRun(of: document) { start, _ in
+            if start > positions.lowerBound && start <= positions.upperBound { isWithin = false }
+        }
+        return isWithin
+    }
+
     /// The texts of a document: the position of the first word, and the field.
     func forEachRun(of document: Int, _ body: (UInt32, Int) -> Void) {
         let start = Int(runOffsets.uint32(at: document * 4))

@@ -10,6 +10,7 @@ struct SegmentBuilder {
     /// For each word of each document, its position and its field in the low 4 bits.
     private var places: [UInt32] = []
     private var memories: [Language: StemMemory] = [:]
+    private var titles = TitleWords()
 
     init(schema: IndexSchema) {
         weights = schema.textFields.map(\.weight)
@@ -19,6 +20,7 @@ struct SegmentBuilder {
         stems.beginDocument()
         surfaces.beginDocument()
         keywords.beginDocument()
+        titles.beginDocument()
         var position: UInt32 = 0
         var length: Float = 0
         for text in document.texts
@@ -29,7 +31,13 @@ struct SegmentBuilder {
             // A gap, so that no phrase reaches over it.
             position += words + 1
         }
-        for keyword in Set(document.keywords) where keyword.field >= 0 && keyword.field < 256 {
+        titles.forEach { number, isElsewhere in
+            let surface = surfaces.terms.name(number)
+            keywords.add([UInt8(SegmentLayout.titleSurfaces)] + surface)
+            if !isElsewhere { keywords.add([UInt8(SegmentLayout.titleOnlySurfaces)] + surface) }
+        }
+        for keyword in Set(document.keywords)
+        where keyword.field >= 0 && keyword.field < SegmentLayout.keywordFieldLimit {
             keywords.add(Self.keywordTerm(field: keyword.field, value: keyword.value))
         }
         documents.add(key: document.key, length: UInt32(max(length, 0)), intervals: document.intervals)
@@ -42,6 +50,7 @@ struct SegmentBuilder {
         AnalyzedText.forEachSurface(of: text.bytes) { surface in
             guard position + count < SegmentLayout.positionLimit - 2 else { return }
             let number = surfaces.add(AnalyzedText.cut(surface))
+            titles.add(Int(number), isTitle: text.field == 0)
             stems.add(number: memory.number(ofSurface: number, surface, in: &stems.terms))
             places.append((position + count) << 4 | UInt32(text.field))
             count += 1

@@ -4,7 +4,7 @@
 /// of each section, and the checksum of all this.
 enum SegmentLayout {
     static let magic = Array("TARIKHSG".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerSize = 32 + Section.allCases.count * 24 + 8
 
     enum Section: Int, CaseIterable, Sendable {
@@ -32,4 +32,10 @@ enum SegmentLayout {
     static let positionLimit: UInt32 = 1 << 28
     static let positionsPerSkip = 16
     static let fieldLimit = 16
+    /// Keyword fields from here on are the index's own.
+    static let keywordFieldLimit = 254
+    /// The keyword field that has the surface forms of titles, and the one that has those of them that are in no other text of
+    /// the document.
+    static let titleSurfaces = 255
+    static let titleOnlySurfaces = 254
 }

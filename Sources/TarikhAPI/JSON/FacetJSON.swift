@@ -1,3 +1,5 @@
+import ArticleStore
+import Articles
 import HTTPServer
 import TextAnalysis
 

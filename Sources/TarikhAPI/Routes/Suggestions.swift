@@ -1,6 +1,7 @@
 import ArticleStore
 import Articles
 import HTTPServer
+import SearchIndex
 
 /// Entities by what was typed so far.
 extension API {

@@ -14,7 +14,7 @@ extension API {
 
     func getSynonyms(_ call: Call) throws -> Response {
         guard let set = try store.synonymSet(call.id) else { throw Problem.notFound("synonyms of this id") }
-        return try call.unlessCached(try tag(of: call)) {
+        return call.unlessCached(try tag(of: call)) {
             json { SynonymJSON.write(set, to: &$0) }
         }
     }

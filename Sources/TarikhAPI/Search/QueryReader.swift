@@ -1,6 +1,7 @@
 import ArticleStore
 import Articles
 import HTTPServer
+import HTTPTypes
 import SearchIndex
 import TextAnalysis
 
