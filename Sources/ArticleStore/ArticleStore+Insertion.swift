@@ -78,7 +78,8 @@ extension ArticleStore {
         let documents = written.map { article, annotations, written in
             IndexFeed.document(
                 row: written.row, article: article, entities: cache.entitiesOfAdded[written.row] ?? [],
-                kinds: Set(annotations.entities.map(\.kind)), intervals: annotations.events.compactMap(\.date?.days))
+                kinds: Set(annotations.entities.map(\.kind)),
+                intervals: annotations.events.compactMap(\.date?.days))
         }
         do {
             try applyToIndex(documents, sequence: last.2.sequence, &cache)

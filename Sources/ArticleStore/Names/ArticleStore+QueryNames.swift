@@ -24,28 +24,17 @@ extension ArticleStore {
     package func namedEntities(_ names: [String]) throws(StoreError) -> [String: [NamedEntity]] {
         guard !names.isEmpty else { return [:] }
         return try reading { database in
-            let marks = Array(repeating: "?", count: names.count).joined(separator: ",")
-            let rows = try Row.fetchAll(
-                database.cachedStatement(
-                    sql: """
-                        SELECT alias.folded, entity.row, entity.id, alias.text, alias.language, alias.kind
-                        FROM alias JOIN entity ON entity.row = alias.entity
-                        WHERE alias.folded IN (\(marks)) ORDER BY entity.articles DESC, entity.row, alias.text
-                        """), arguments: StatementArguments(names))
             var found: [String: [NamedEntity]] = [:]
-            for row in rows {
-                let name: String = row[0]
-                let id: String = row[2]
-                let known = found[name, default: []]
-                guard known.count < Self.mostEntities, !known.contains(where: { $0.id == id }),
-                    let language = Language(rawValue: row[4]), let kind = Entity.Alias.Kind(rawValue: row[5])
+            for called in try CalledEntity.all(names, in: database) {
+                let known = found[called.name, default: []]
+                guard known.count < Self.mostEntities, !known.contains(where: { $0.id == called.id })
                 else { continue }
-                found[name] =
+                found[called.name] =
                     known + [
                         NamedEntity(
-                            id: id, indexValue: IndexFeed.entityValue(row[1]),
-                            match: Entity.Alias(text: row[3], language: language, kind: kind),
-                            names: try SearchedName.all(ofEntity: row[1], in: database))
+                            id: called.id, indexValue: IndexFeed.entityValue(called.row),
+                            match: called.alias,
+                            names: try SearchedName.all(ofEntity: called.row, in: database))
                     ]
             }
             return found
@@ -90,5 +79,37 @@ private enum SearchedName {
                 return folded.unicodeScalars.count >= (isLatin ? fewestLetters : fewestArabicLetters)
                     && seen.insert(folded).inserted
             }.prefix(mostNames))
+    }
+}
+
+/// An entity with one of the names asked for.
+private struct CalledEntity {
+    /// Folded.
+    var name: String
+    var row: Int64
+    var id: String
+    var articles: Int64
+    var alias: Entity.Alias
+
+    /// Those named in most articles first.
+    static func all(_ names: [String], in database: Database) throws -> [CalledEntity] {
+        let marks = Array(repeating: "?", count: names.count).joined(separator: ",")
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT folded, entity, text, language, kind FROM alias WHERE folded IN (\(marks))"),
+            arguments: StatementArguments(names))
+        let statement = try database.cachedStatement(
+            sql: "SELECT id, articles FROM entity WHERE row = ?")
+        let called = try rows.compactMap { row -> CalledEntity? in
+            guard let entity = try Row.fetchOne(statement, arguments: [row[1] as Int64]),
+                let language = Language(rawValue: row[3]), let kind = Entity.Alias.Kind(rawValue: row[4])
+            else { return nil }
+            return CalledEntity(
+                name: row[0], row: row[1], id: entity[0], articles: entity[1],
+                alias: Entity.Alias(text: row[2], language: language, kind: kind))
+        }
+        return called.sorted { first, second in
+            (second.articles, first.row, first.alias.text) < (first.articles, second.row, second.alias.text)
+        }
     }
 }

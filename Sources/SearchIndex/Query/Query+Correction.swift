@@ -34,7 +34,9 @@ extension Query {
         for term in terms where left > 0 && isWanted(term.number) && aliases[term.number] == nil {
             let scalars = term.folded.unicodeScalars
             let distance = tolerance.distance(letters: scalars.count)
-            guard distance > 0, !scalars.contains(where: { $0.properties.numericType != nil }) else { continue }
+            guard distance > 0, !scalars.contains(where: { $0.properties.numericType != nil }) else {
+                continue
+            }
             let known = snapshot.state.documentCount(ofStems: term.stems)
             guard known <= Self.few, seen.insert(term.surface).inserted else { continue }
             left -= 1

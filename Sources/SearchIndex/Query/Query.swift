@@ -13,6 +13,17 @@ package struct Query: Sendable, Hashable {
     /// The query with words that are found in the place of those that are not; `nil` when nothing was corrected.
     package var corrected: String?
 
+    init(
+        text: String, options: QueryOptions = QueryOptions(), root: QueryNode, terms: [QueryTerm],
+        runs: [Range<Int>] = []
+    ) {
+        self.text = text
+        self.options = options
+        self.root = root
+        self.terms = terms
+        self.runs = runs
+    }
+
     /// The query written out in canonical form, for the answer's `parsed`.
     package var description: String { root.description() }
 }

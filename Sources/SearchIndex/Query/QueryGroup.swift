@@ -39,7 +39,8 @@ struct QueryGroup {
         }
     }
 
-    private static func joined(_ left: QueryNode, _ right: QueryNode, _ sign: QueryLexer.Lexeme) -> QueryNode {
+    private static func joined(_ left: QueryNode, _ right: QueryNode, _ sign: QueryLexer.Lexeme) -> QueryNode
+    {
         if case .near(let distance) = sign, let near = near(left, right, distance) { return near }
         if case .all(let nodes) = left { return .all(nodes + [right]) }
         return .all([left, right])

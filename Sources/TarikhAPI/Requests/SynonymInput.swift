@@ -51,7 +51,8 @@ struct SynonymInput: Decodable {
         for (index, term) in terms.enumerated() {
             let words = FoldedName.words(of: term).count
             let isPlain = !term.unicodeScalars.contains { $0.properties.generalCategory == .control }
-            guard (1...Self.maximumWords).contains(words), term.utf8.count <= Self.maximumBytes, isPlain else {
+            guard (1...Self.maximumWords).contains(words), term.utf8.count <= Self.maximumBytes, isPlain
+            else {
                 throw JSONBody.problem(
                     "/terms/\(index)", "invalid_value",
                     "A term has 1 to \(Self.maximumWords) words, no control character and at most \(Self.maximumBytes) bytes."

@@ -32,8 +32,14 @@ extension API {
         let (results, seconds) = try Stopwatch.time {
             let reader = QueryReader(
                 store: store, request: request, isCertain: conditions.filter.certain, snapshot: snapshot)
-            let reading = try reader.read()
+            let kept = paging.after.flatMap { _ in
+                snapshots.reading(of: paging.query, sequence: snapshot.sequence)
+            }
+            let reading = try kept ?? reader.read()
             let found = try find(reading.query, conditions.filter, paging, snapshot, deadline)
+            if found.next != nil {
+                snapshots.keep(reading, of: paging.query, sequence: snapshot.sequence)
+            }
             let facets = try FacetReader(
                 store: store, snapshot: snapshot, request: request, deadline: deadline
             ).facets(reading.query, conditions)

@@ -70,7 +70,8 @@ struct QueryReader {
             return Self.meaning(.language, [language.code], language.code)
         case .date:
             // What is no date is words.
-            guard let days = try? DateBound.days(value, parameter: "q"), days.lower != nil || days.upper != nil
+            guard let days = try? DateBound.days(value, parameter: "q"),
+                days.lower != nil || days.upper != nil
             else { return nil }
             var criteria = Criteria()
             (criteria.from, criteria.to) = days
