@@ -78,6 +78,13 @@ let package = Package(
             ],
             path: "Benchmarks/Entities/Tagger", swiftSettings: settings),
         .executableTarget(
+            name: "search-benchmark",
+            dependencies: [
+                "SearchIndex", "TextAnalysis",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/Search/Program", swiftSettings: settings),
+        .executableTarget(
             name: "timeline-benchmark",
             dependencies: ["TarikhAPI", "ArticleStore", "Articles", "HTTPServer", "TextAnalysis", httpTypes],
             path: "Benchmarks/Timeline/Program", swiftSettings: sourceSettings),
