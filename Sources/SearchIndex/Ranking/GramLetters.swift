@@ -10,7 +10,7 @@ enum GramLetters {
     /// For U+0000…U+07FF. Letters and digits of ASCII and of the block Arabic have codes of their own, others share some.
     static let table: [UInt8] = {
         var arabic: [UInt32: UInt8] = [:]
-        var free = (UInt8(0x80)...0xFF) + (2...0x2F) + (0x3A...0x60)
+        var free = [0x80...0xFF, 2...0x2F, 0x3A...0x60].flatMap { Array<UInt8>($0) }
         for value in UInt32(0x600)..<0x700 {
             guard let letter = letter(value), letter >= 0x80, arabic[letter] == nil, !free.isEmpty else {
                 continue

@@ -5,7 +5,7 @@ enum GramScanner {
     /// Calls `onGram` with each gram, and `onWord` after each word that has one. The text is UTF-8; what is none separates words.
     @inline(__always)
     static func scan(_ text: Span<UInt8>, onGram: (UInt32) -> Void, onWord: () -> Void) {
-        let table = GramLetters.table.span
+        let table = GramLetters.table
         var letters: UInt32 = 0
         var length = 0
         var offset = 0
@@ -39,7 +39,7 @@ enum GramScanner {
 
     /// The code of the scalar at `offset`, which moves behind it.
     @inline(__always)
-    private static func code(of text: Span<UInt8>, at offset: inout Int, _ table: Span<UInt8>) -> UInt8 {
+    private static func code(of text: Span<UInt8>, at offset: inout Int, _ table: [UInt8]) -> UInt8 {
         let lead = text[offset]
         if lead < 0x80 {
             offset += 1
