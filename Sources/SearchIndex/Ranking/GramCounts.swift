@@ -1,7 +1,7 @@
 /// In how many documents the 4-grams of a segment's words are, about: the documents of all words with the gram, added up. Grams
 /// share places of the table, which is as big as the dictionary needs.
 struct GramCounts {
-    private static let smallest = 64
+    private static let smallest = 1 << 10
     private static let largest = 1 << 16
 
     private var counts: [UInt32]
@@ -9,7 +9,7 @@ struct GramCounts {
     /// - Parameter termCount: about how many terms will be added.
     init(termCount: Int) {
         var size = Self.smallest
-        while size < Self.largest, size / 2 < termCount { size *= 2 }
+        while size < Self.largest, size / 4 < termCount { size *= 2 }
         counts = [UInt32](repeating: 0, count: size)
     }
 
