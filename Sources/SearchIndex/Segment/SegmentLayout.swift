@@ -4,7 +4,7 @@
 /// of each section, and the checksum of all this.
 enum SegmentLayout {
     static let magic = Array("TARIKHSG".utf8)
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     static let headerSize = 32 + Section.allCases.count * 24 + 8
 
     enum Section: Int, CaseIterable, Sendable {
@@ -14,6 +14,7 @@ enum SegmentLayout {
         case stemBlocks, stemBlockOffsets, stemPostings, stemPositions
         case surfaceBlocks, surfaceBlockOffsets, surfacePostings, surfacePositions
         case keywordBlocks, keywordBlockOffsets, keywordPostings, keywordPositions
+        case gramCounts
     }
 
     /// Documents are searched in chunks of 4,096, and these in ranges of 128.

@@ -4,8 +4,8 @@ import SearchIndex
 
 /// Why a hit has its score.
 enum ExplanationJSON {
-    /// The member `explain` of a hit.
-    static func write(_ explanation: Explanation?, to writer: inout JSONWriter) {
+    /// The member `explain` of a hit: what the index gives it, and what its text does.
+    static func write(_ explanation: Explanation?, of hit: SearchResult.Hit, to writer: inout JSONWriter) {
         guard let explanation else { return writer.nullMember("explain") }
         writer.objectMember("explain") { writer in
             writer.arrayMember("terms") { writer in
@@ -13,8 +13,12 @@ enum ExplanationJSON {
             }
             writer.key("bonus")
             writer.float(explanation.bonus)
-            writer.key("score")
+            writer.key("index")
             writer.float(explanation.score)
+            writer.key("text")
+            writer.float(hit.textScore)
+            writer.key("score")
+            writer.float(hit.score)
         }
     }
 

@@ -69,7 +69,7 @@ package struct SearchJSON: Sendable {
             writeTitle(article, to: &writer)
             writer.arrayMember("snippets") { write(snippets, of: article, to: &$0) }
             writer.member("events", events)
-            ExplanationJSON.write(explanation, to: &writer)
+            ExplanationJSON.write(explanation, of: hit, to: &writer)
         }
     }
 

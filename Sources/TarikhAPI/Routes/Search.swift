@@ -66,10 +66,11 @@ extension API {
         _ query: Query, _ filter: SearchFilter, _ paging: Paging, _ snapshot: IndexSnapshot,
         _ deadline: ContinuousClock.Instant?
     ) throws -> Found {
+        let search = RankedSearch(store: store, snapshot: snapshot, windows: windows)
         var after = paging.after.flatMap(SearchResult.Hit.init)
         while true {
-            let result = snapshot.search(
-                query, filter: filter, limit: paging.limit + 1, after: after, deadline: deadline)
+            let result = try search.search(
+                query, filter, limit: paging.limit + 1, after: after, deadline: deadline)
             let shown = result.hits.prefix(paging.limit)
             let articles = try store.articles(keys: shown.map(\.key))
             let byKey = Dictionary(articles.map { ($0.key, $0.article) }) { first, _ in first }

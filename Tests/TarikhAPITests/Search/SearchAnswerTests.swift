@@ -46,7 +46,7 @@ struct SearchAnswerTests {
         #expect(terms.contains { $0["frequency"]["body"].integer == 2 && $0["documents"].integer == 1 })
         let sum = terms.filter { $0["counted"].flag == true }.compactMap { $0["score"].double }.reduce(0, +)
         let bonus = item["explain"]["bonus"].double ?? 0
-        #expect(abs(sum + bonus - (item["score"].double ?? 0)) < 0.01)
+        #expect(abs(sum + bonus - (item["explain"]["index"].double ?? 0)) < 0.01)
         #expect(try fixture.search(("q", "قطار"))["items"][0]["explain"].keys.isEmpty)
     }
 
