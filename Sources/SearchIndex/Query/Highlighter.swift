@@ -39,6 +39,19 @@ package struct Highlighter: Sendable {
         var reason: String?
     }
 
+    /// What begins at a word.
+    private struct Found {
+        /// Words.
+        var count: Int
+        var term: String
+        var reason: String?
+
+        func isBetter(than other: Found) -> Bool {
+            if (reason == nil) != (other.reason == nil) { return reason == nil }
+            return count > other.count
+        }
+    }
+
     /// Words that the query excludes are not looked for.
     package init(_ query: Query) {
         query.root.forEachPositive { node, reason in
@@ -64,7 +77,8 @@ package struct Highlighter: Sendable {
                 words: start..<forms.count, term: terms.map(\.folded).joined(separator: " "), reason: reason))
     }
 
-    /// In the order of the text, none inside another: of several that begin with the same word, the longest.
+    /// In the order of the text, none inside another: of several that begin with the same word, the longest; what was typed before
+    /// what else was looked for.
     package func matches(in text: [UInt8], language: Language) -> [Match] {
         var words: [(range: Range<Int>, found: [Int], prefix: Int?)] = []
         Analyzer(language).forEachTerm(in: text) { range, surface, stem in
@@ -77,14 +91,17 @@ package struct Highlighter: Sendable {
         var index = 0
         while index < words.count {
             let word = words[index]
-            var best: (count: Int, term: String, reason: String?)?
-            if let prefix = word.prefix { best = (1, prefixes[prefix].term, prefixes[prefix].reason) }
+            var best = word.prefix.map {
+                Found(count: 1, term: prefixes[$0].term, reason: prefixes[$0].reason)
+            }
             if !word.found.isEmpty {
-                for sequence in sequences where sequence.words.count > best?.count ?? 0 {
-                    let end = index + sequence.words.count
-                    guard end <= words.count else { continue }
+                for sequence in sequences {
+                    let found = Found(
+                        count: sequence.words.count, term: sequence.term, reason: sequence.reason)
+                    let end = index + found.count
+                    guard end <= words.count, best.map(found.isBetter) ?? true else { continue }
                     let isMatch = zip(words[index..<end], sequence.words).allSatisfy { $0.found.contains($1) }
-                    if isMatch { best = (sequence.words.count, sequence.term, sequence.reason) }
+                    if isMatch { best = found }
                 }
             }
             if let best {
