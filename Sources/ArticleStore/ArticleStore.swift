@@ -32,6 +32,7 @@ package final class ArticleStore: Sendable {
     /// Held for the whole of a write, so that the index sees changes in the order in which they became durable.
     let writing: Mutex<WriterCache>
     let synonymCache = Mutex(SynonymCache())
+    let names = EntityNames()
     private let lock: FolderLock?
 
     /// Opens the data folder, making or migrating it when `access` allows; rebuilds the index when it is missing or stale.
