@@ -28,7 +28,7 @@ RUN swift build -c release --product tarikh --static-swift-stdlib \
 
 FROM ${RUNTIME_IMAGE}
 RUN apt-get update \
- && apt-get install -y --no-install-recommends libnghttp2-14 libsqlite3-0 libssl3 \
+ && apt-get install -y --no-install-recommends libnghttp2-14 libsqlite3-0 libssl3 libzstd1 zlib1g \
  && apt-get clean && rm -rf /var/lib/apt/lists/*
 COPY --from=build /tarikh /opt/tarikh
 COPY Config/tarikh.json /etc/tarikh/tarikh.json

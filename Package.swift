@@ -31,6 +31,8 @@ let package = Package(
             name: "CNGHTTP2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .stage("Sockets", ["CLinux", "COpenSSL"]),
         .stage("HTTPServer", ["Sockets", "CNGHTTP2", httpTypes]),
         .stage("TextAnalysis", []),
@@ -49,7 +51,7 @@ let package = Package(
             "TarikhAPI",
             [
                 "HTTPServer", "TextAnalysis", "Articles", "Extraction", "Timeline", "SearchIndex",
-                "ArticleStore", "COpenSSL", httpTypes,
+                "ArticleStore", "COpenSSL", "CZlib", "CZstd", httpTypes,
             ]),
         .executableTarget(
             name: "tarikh",
@@ -77,6 +79,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/Entities/Tagger", swiftSettings: settings),
+        .executableTarget(
+            name: "search-benchmark",
+            dependencies: [
+                "SearchIndex", "TextAnalysis",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/Search/Program", swiftSettings: settings),
         .executableTarget(
             name: "timeline-benchmark",
             dependencies: ["TarikhAPI", "ArticleStore", "Articles", "HTTPServer", "TextAnalysis", httpTypes],

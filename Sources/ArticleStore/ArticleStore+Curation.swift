@@ -85,7 +85,9 @@ extension ArticleStore {
         switch curation.subject {
         case .event:
             let events = try events(of: decided, in: database)
-            return .done(curation, events: try EventReader(database: database).events(events), entities: [])
+            return .done(
+                curation, events: try EventReader(database: database, names: EntityNames()).events(events),
+                entities: [])
         case .entity:
             return .done(curation, events: [], entities: try entities(of: decided, in: database))
         }

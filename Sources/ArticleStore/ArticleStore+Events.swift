@@ -19,7 +19,8 @@ extension ArticleStore {
         let query = EventQuery(criteria, order: order)
         return try reading { database in
             let rows = try query.rows(after: after, limit: limit + 1, in: database)
-            let events = try EventReader(database: database).events(rows.prefix(limit).map(\.event))
+            let events = try EventReader(database: database, names: names).events(
+                rows.prefix(limit).map(\.event))
             let known = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
             return try Page(
                 rows.map { ($0.event, $0.position) }, limit: limit, total: query.total(in: database),
@@ -31,7 +32,7 @@ extension ArticleStore {
     /// One event; `nil` when there is none of this id, or it is part of another now.
     package func event(_ id: String) throws(StoreError) -> StoredEvent? {
         guard let row = Identifier.eventRow(id) else { return nil }
-        return try reading { try EventReader(database: $0).events([row]).first }
+        return try reading { try EventReader(database: $0, names: names).events([row]).first }
     }
 
     /// The id of the event that the event of this id is part of now; `nil` when it never was, or nothing is left of it.

@@ -49,16 +49,8 @@ extension ArticleStore {
     /// How many events without a date `criteria` leaves out because they have none; those that a bound leaves out do not count.
     package func undatedCount(leftOutBy criteria: Criteria) throws(StoreError) -> Int {
         guard !criteria.includesUndated, criteria.from == nil, criteria.to == nil else { return 0 }
-        var all = criteria
-        all.includesUndated = true
-        var conditions = all.timelineConditions
-        conditions.add("event.lower = ?", [Int32.max])
-        let undated = conditions
-        return try reading { database in
-            try Int.fetchOne(
-                database, sql: "SELECT COUNT(*) FROM event" + undated.clause,
-                arguments: undated.statementArguments) ?? 0
-        }
+        let query = EventQuery(criteria, order: .date)
+        return try reading { try query.undatedCount(in: $0) }
     }
 
     /// The day of a column; the least and greatest numbers stand for none.

@@ -11,13 +11,17 @@ extension ArticleStore {
     package func insert(
         _ articles: [(article: Article, annotations: Annotations)], annotator: Int64 = 0
     ) throws(StoreError) -> [Insertion] {
+        try insert(PreparedArticle.all(articles), annotator: annotator)
+    }
+
+    /// The same for articles that have been prepared.
+    package func insert(_ prepared: [PreparedArticle], annotator: Int64 = 0) throws(StoreError) -> [Insertion] {
         guard isWritable else { throw .readOnly }
-        let prepared = PreparedArticle.all(articles)
         return try writing.withLock { (cache) throws(StoreError) in
             let outcomes = try transaction(&cache) { writer in
                 try prepared.map { try Self.insert($0, annotator, with: writer) }
             }
-            let written = zip(articles, outcomes).compactMap { item, outcome in
+            let written = zip(prepared, outcomes).compactMap { item, outcome in
                 outcome.written.map { (item.article, item.annotations, $0) }
             }
             try addToIndex(written, &cache)
@@ -78,6 +82,7 @@ extension ArticleStore {
         let documents = written.map { article, annotations, written in
             IndexFeed.document(
                 row: written.row, article: article, entities: cache.entitiesOfAdded[written.row] ?? [],
+                kinds: Set(annotations.entities.map(\.kind)),
                 intervals: annotations.events.compactMap(\.date?.days))
         }
         do {

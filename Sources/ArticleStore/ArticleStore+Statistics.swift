@@ -24,6 +24,9 @@ extension ArticleStore {
         try reading(Self.sequence)
     }
 
+    /// The state that searches and lists show: greater after each write, before it is acknowledged. Costs no query.
+    package var version: Int64 { currentIndex.sequence }
+
     package func statistics() throws(StoreError) -> Statistics {
         let index = currentIndex
         let indexed = index.sequence

@@ -1,14 +1,16 @@
-import Articles
+package import Articles
 import Dispatch
 import EntityLinking
 import Synchronization
 import Timeline
 
 /// What an article says, read for the timeline and ready to be written.
-struct PreparedArticle: Sendable {
+package struct PreparedArticle: Sendable {
     let article: Article
     let annotations: Annotations
     let contentHash: String
+    let articleRecord: [UInt8]
+    let annotationRecord: [UInt8]
     let entities: [PreparedEntity]
     /// By it, articles are chosen that stand for many.
     let rank: Int64
@@ -17,10 +19,13 @@ struct PreparedArticle: Sendable {
     /// The records of `events`.
     let records: [[UInt8]]
 
-    init(_ article: Article, _ annotations: Annotations) {
+    /// Depends on nothing that is stored: may be done on any thread, before the articles stored earlier are.
+    package init(_ article: Article, _ annotations: Annotations) {
         self.article = article
         self.annotations = annotations
         contentHash = ContentHash.of(article.text)
+        articleRecord = ArticleRecord.encode(article)
+        annotationRecord = AnnotationRecord.encode(annotations)
         entities = PreparedEntity.all(annotations)
         rank = ArticleEntity.rank(contentHash: contentHash, title: article.metadata.title)
         units = NamedUnits(article, annotations)

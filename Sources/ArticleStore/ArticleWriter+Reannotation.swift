@@ -25,7 +25,7 @@ extension ArticleWriter {
             arguments: [row, prepared.contentHash])
         guard let known else { return .gone }
         try noteAnnotator(version, of: row)
-        let record = AnnotationRecord.encode(prepared.annotations)
+        let record = prepared.annotationRecord
         if [UInt8](known) == record, try hasSameEntities(prepared, row: row),
             try hasSameEvents(prepared, row: row)
         {

@@ -62,7 +62,6 @@ struct ArticleWriter {
     /// Writes an article that is known not to be there yet. `now` is in seconds since 1970.
     func write(_ prepared: PreparedArticle, at now: Int64) throws -> Written {
         let article = prepared.article
-        let annotations = prepared.annotations
         try database.cachedStatement(
             sql: """
                 INSERT INTO article (revision, sequence, content_hash, given_title, external_id, title, source,
@@ -73,7 +72,7 @@ struct ArticleWriter {
             prepared.contentHash, article.metadata.title ?? "", article.metadata.externalID,
             article.title ?? "",
             article.sourceName, article.language.rawValue, article.metadata.publishedAt, now,
-            Data(ArticleRecord.encode(article)), Data(AnnotationRecord.encode(annotations)),
+            Data(prepared.articleRecord), Data(prepared.annotationRecord),
         ])
         let row = database.lastInsertedRowID
         let sequence = try recordChange("put", row, at: now)

@@ -17,6 +17,9 @@ struct EventQuery {
     private let table: String
     /// The columns that order by date.
     private let columns: String
+    private static let ofEntity = " FROM event_entity AS x"
+    /// `source` where the days and the entity decide alone: then an index is all that is read.
+    private var narrowSource: String { others.parts.isEmpty && table == "x" ? Self.ofEntity : source }
     /// On the entity that is read first, and on all else but the days.
     private let first: Conditions
     private let others: Conditions
@@ -30,7 +33,7 @@ struct EventQuery {
         if let index {
             let entity = entities.remove(at: index)
             table = "x"
-            source = " FROM event_entity AS x CROSS JOIN event ON event.row = x.event"
+            source = Self.ofEntity + " CROSS JOIN event ON event.row = x.event"
             columns = "x.event, x.lower, x.upper"
             first.add("x.entity = (SELECT row FROM entity WHERE id = ?)", [entity.values[0]])
         } else {
@@ -87,7 +90,7 @@ struct EventQuery {
                 ])
         }
         let sql =
-            "SELECT \(columns)" + source + rest.clause
+            "SELECT \(columns)" + narrowSource + rest.clause
             + " ORDER BY \(table).lower, \(table).upper, \(row) LIMIT ?"
         return (sql, rest.arguments + [limit.databaseValue])
     }
@@ -103,15 +106,23 @@ struct EventQuery {
     }
 
     func total(in database: Database) throws -> Int {
-        // The days and the entity decide alone: then the index is all that is read.
-        let from = others.parts.isEmpty && table == "x" ? " FROM event_entity AS x" : source
-        return try [false, true].reduce(0) { total, wide in
+        try [false, true].reduce(0) { total, wide in
             let all = conditions(wide: wide)
             let count = try Int.fetchOne(
-                database.cachedStatement(sql: "SELECT COUNT(*)" + from + all.clause),
+                database.cachedStatement(sql: "SELECT COUNT(*)" + narrowSource + all.clause),
                 arguments: all.statementArguments)
             return total + (count ?? 0)
         }
+    }
+
+    /// How many have no date.
+    func undatedCount(in database: Database) throws -> Int {
+        var undated = first
+        undated.add("\(table).wide = ? AND \(table).lower = ?", [false, Int32.max])
+        undated.add(others)
+        return try Int.fetchOne(
+            database.cachedStatement(sql: "SELECT COUNT(*)" + narrowSource + undated.clause),
+            arguments: undated.statementArguments) ?? 0
     }
 
     private func position(_ row: Row) -> PagePosition {

@@ -7,6 +7,14 @@ import Timeline
 /// Reads events of the timeline with their claims, inside a transaction.
 struct EventReader {
     let database: Database
+    private let names: EntityNames
+    private let sequence: Int64
+
+    init(database: Database, names: EntityNames) throws {
+        self.database = database
+        self.names = names
+        sequence = try ArticleStore.sequence(database)
+    }
 
     /// A part of an event: what one article says.
     private struct Part {
@@ -51,14 +59,17 @@ struct EventReader {
                 sql: """
                     SELECT article_event.event, article_event.article, article_event.ordinal, article.revision,
                       article_event.record, article_event.features
-                    FROM article_event LEFT JOIN article ON article.row = article_event.article
+                    FROM article_event LEFT JOIN article INDEXED BY article_revision ON article.row = article_event.article
                     WHERE article_event.event IN \(marks)
                     """), arguments: arguments)
         var parts: [Int64: [Part]] = [:]
-        var lookup = EntityLookup(database: database)
+        let lookup = EntityLookup(database: database)
         while let row = try rows.next() {
             var (event, spans) = try EventRecord.decode([UInt8](row[4] as Data))
-            try event.replaceEntityIDs { try lookup.entity($0, article: row[1])?.id ?? $0 }
+            try event.replaceEntityIDs { local in
+                try names.entity(local, sequence: sequence) { try lookup.find(local, article: row[1]) }?.id
+                    ?? local
+            }
             parts[row[0], default: []].append(
                 Part(
                     article: row[1], ordinal: row[2], revision: row[3] ?? 0, event: event, spans: spans,
@@ -153,7 +164,9 @@ struct EventReader {
         }
         let reader = ArticleReader(database: database)
         var labels: [String: String] = [:]
-        for id in ids { labels[id] = try reader.label(ofEntity: id) }
+        for id in ids {
+            labels[id] = try names.label(id, sequence: sequence) { try reader.label(ofEntity: id) }
+        }
         return labels
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 /// Tells annotators apart that may read something else from the same article.
 enum AnnotatorVersion {
     /// Raised when the code reads something else from the same article with the same models and lexicons.
-    private static let code: UInt64 = 1
+    private static let code: UInt64 = 2
 
     /// Of what an annotator is made with.
     static func given(_ gazetteer: Gazetteer, _ model: EntityModel) -> UInt64 {

@@ -15,6 +15,8 @@ package struct Request: Sendable {
     package var version: Version
     /// Names the request in answers and logs; set by middleware.
     package var id: String?
+    /// An answer that was known before any work began; see `Router.known`.
+    package var known: Response?
 
     package init(
         method: HTTPRequest.Method, target: String, fields: HTTPFields = [:], body: [UInt8] = [],

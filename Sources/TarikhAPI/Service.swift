@@ -21,13 +21,13 @@ package final class Service: Sendable {
             reannotator: Reannotator(store: store, annotator: annotator),
             cursors: CursorSigner(
                 key: CursorKey.load(folder: configuration.data, mayWrite: store.isWritable)), log: log)
-        router = Self.router(api)
+        router = Self.router(api, ResponseCache(api))
         server = Server(router: router, configuration: configuration.server)
         self.api = api
         api.countConnections { [weak server] in server?.connectionCounts ?? (0, 0) }
     }
 
-    private static func router(_ api: API) -> Router {
+    private static func router(_ api: API, _ cache: ResponseCache) -> Router {
         let configuration = api.configuration
         let routes = api.routes
         var middleware: [any Middleware] = [
@@ -40,7 +40,9 @@ package final class Service: Sendable {
         if !configuration.corsOrigins.isEmpty {
             middleware.append(CORSMiddleware(origins: Set(configuration.corsOrigins)))
         }
-        return Router(routes: routes, middleware: middleware)
+        middleware.append(ResponseCacheMiddleware(cache: cache))
+        middleware.append(ContentCodingMiddleware(maximumBodyBytes: configuration.maximumBodyBytes))
+        return Router(routes: routes, middleware: middleware) { cache.response(to: $0) }
     }
 
     /// Binds and starts to answer. Returns the port.

@@ -32,6 +32,31 @@ struct EventTests {
         #expect(article.string(events[0].titleRange) == "افتتاح المتحف الوطني")
     }
 
+    @Test func `who took part and where it was are said of one event`() throws {
+        let (_, events) = try events(
+            """
+            تاريخ قناة السويس
+            افتتح الخديوي إسماعيل القناة في 17 نوفمبر 1869 بحضور الجمهور.
+            أهم المحطات:
+            1869: افتتاح قناة السويس
+            1956: تأميم قناة السويس
+            """)
+        #expect(events.map(\.date?.edtf) == ["1869-11-17", "1956"])
+        #expect(events[0].claims.map(\.relation) == [.states, .refines])
+        #expect(events[0].participants.count == 1)
+        #expect(events[0].placeID != nil)
+    }
+
+    @Test func `what other people open in the same year is another event`() throws {
+        let (_, events) = try events(
+            """
+            أخبار العام
+            افتتح الرئيس جمال عبد الناصر المصنع في 17 مايو 1960 بحضور الجمهور.
+            1960: افتتاح المصنع بيد الخديوي إسماعيل
+            """)
+        #expect(events.count == 2)
+    }
+
     @Test func `an announcement and what it announced are a sequence`() throws {
         let (_, events) = try events(
             """

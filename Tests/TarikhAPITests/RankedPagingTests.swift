@@ -1,12 +1,14 @@
 import ArticleStore
 import HTTPServer
+import HTTPTypes
 import TestSupport
 import Testing
 
 /// Searches whose best 50 hits are ranked anew, page by page.
 struct RankedPagingTests {
     private static let words =
-        "سفارة السفارة سفارات وزير الوزير وزارة نفط النفط باكو حكومة الحكومة اتفاق اتفاقية اتفاقيات مدينة".split(separator: " ")
+        "سفارة السفارة سفارات وزير الوزير وزارة نفط النفط باكو حكومة الحكومة اتفاق اتفاقية اتفاقيات مدينة"
+        .split(separator: " ")
     private static let query = "/v1/search?q=%D8%B3%D9%81%D8%A7%D8%B1%D8%A9%20%D9%86%D9%81%D8%B7&op=or"
 
     let fixture: Fixture
@@ -36,7 +38,8 @@ struct RankedPagingTests {
         let object = try response.object()
         let items = object["items"].array
         return Page(
-            ids: items.compactMap { $0["article_id"].string }, scores: items.compactMap { $0["score"].double },
+            ids: items.compactMap { $0["article_id"].string },
+            scores: items.compactMap { $0["score"].double },
             next: object["page"]["next_cursor"].string, status: Int(response.status.code))
     }
 
@@ -83,10 +86,16 @@ struct RankedPagingTests {
         let first = try page(Self.query + "&limit=20")
         let next = try #require(first.next)
         // Nothing has changed: the order is found again.
-        for number in 0..<150 { _ = fixture.get("/v1/search?q=%D8%B3%D9%81%D8%A7%D8%B1%D8%A9%20\(number)&op=or") }
-        #expect(try page(Self.query + "&limit=20&cursor=" + next).ids == Array(
-            page(Self.query + "&limit=40").ids.suffix(20)))
-        for number in 0..<150 { _ = fixture.get("/v1/search?q=%D8%B3%D9%81%D8%A7%D8%B1%D8%A9%20\(number)&op=or") }
+        for number in 0..<150 {
+            _ = fixture.get("/v1/search?q=%D8%B3%D9%81%D8%A7%D8%B1%D8%A9%20\(number)&op=or")
+        }
+        #expect(
+            try page(Self.query + "&limit=20&cursor=" + next).ids
+                == Array(
+                    page(Self.query + "&limit=40").ids.suffix(20)))
+        for number in 0..<150 {
+            _ = fixture.get("/v1/search?q=%D8%B3%D9%81%D8%A7%D8%B1%D8%A9%20\(number)&op=or")
+        }
         _ = try fixture.store.insert([Fixture.article("سفارة نفط", year: 1600)])
         let late = fixture.get(Self.query + "&limit=20&cursor=" + next)
         #expect(late.status == .gone)

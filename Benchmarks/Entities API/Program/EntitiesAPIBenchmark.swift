@@ -44,6 +44,7 @@ struct EntitiesAPIBenchmark {
         )
         var configuration = Configuration()
         configuration.data = folder
+        configuration.cacheBytes = 0
         let router = try Service(configuration: configuration, store: store).router
         let entities = try store.entities(
             named: nil, kinds: [], minimumArticles: 1, order: .mostArticles, limit: 20_000, after: nil

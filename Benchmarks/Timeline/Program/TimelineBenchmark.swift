@@ -21,6 +21,7 @@ struct TimelineBenchmark {
         )
         var configuration = Configuration()
         configuration.data = folder
+        configuration.cacheBytes = 0
         let router = try Service(configuration: configuration, store: store).router
         for (name, target) in targets {
             var times: [Duration] = []

@@ -20,6 +20,13 @@ struct EntityLookup {
     /// `local` is the id that the article's own annotations have; `nil` when the article names no such entity.
     mutating func entity(_ local: String, article: Int64) throws -> Found? {
         if let found = known[local] { return found }
+        let (found, isPlain) = try find(local, article: article)
+        if isPlain { known[local] = found }
+        return found
+    }
+
+    /// The same from the database, and whether the name means that in all articles.
+    func find(_ local: String, article: Int64) throws -> (found: Found?, isPlain: Bool) {
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
@@ -29,10 +36,8 @@ struct EntityLookup {
                     JOIN entity ON entity.row = entity_name.entity
                     WHERE name.local = ?
                     """), arguments: [article, local])
-        guard let row else { return nil }
-        let found = Found(row: row[0], id: row[1])
-        if !(row[2] as Bool) { known[local] = found }
-        return found
+        guard let row else { return (nil, false) }
+        return (Found(row: row[0], id: row[1]), !(row[2] as Bool))
     }
 }
 

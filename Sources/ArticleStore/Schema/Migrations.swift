@@ -12,6 +12,11 @@ enum Migrations {
         migrator.registerMigration(
             "2026-12 curation of entities", migrate: EntityCurationMigration.run)
         migrator.registerMigration("2026-12 names side by side", migrate: NamesMigration.run)
+        migrator.registerMigration("2026-12 revisions by themselves") { database in
+            // Events say of which revision they are: what else an article has is many pages.
+            try database.execute(sql: "CREATE INDEX article_revision ON article (row, revision)")
+        }
+        migrator.registerMigration("2026-12 synonyms", migrate: SynonymMigration.run)
         return migrator
     }
 

@@ -11,11 +11,10 @@ struct NameLexicon: Sendable {
     /// The built-in files.
     static let files = ["given-names", "family-names", "titles", "triggers", "stop-words"]
 
-    private var table: [UInt64: WordTraits] = [:]
+    private var table = HashIndex(capacity: 4_096)
 
     /// Lines that name no trait are left out; the test of the built-in files is that there are none.
     init(_ files: [[UInt8]]) {
-        table.reserveCapacity(4_096)
         for file in files {
             for line in file.split(separator: 0x0a) where line.first != 0x23 {
                 add(line)
@@ -34,11 +33,12 @@ struct NameLexicon: Sendable {
         else { return }
         for word in line[(tab + 1)...].split(separator: 0x20) {
             for folded in NameKey.words(of: String(decoding: word, as: UTF8.self)).prefix(1) {
-                table[NameKey.hash(folded), default: []].formUnion(traits)
+                let hash = NameKey.hash(folded)
+                table[hash] = table[hash] | traits.rawValue
             }
         }
     }
 
     @inline(__always)
-    func traits(_ hash: UInt64) -> WordTraits { table[hash] ?? [] }
+    func traits(_ hash: UInt64) -> WordTraits { WordTraits(rawValue: table[hash]) }
 }

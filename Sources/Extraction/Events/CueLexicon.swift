@@ -3,9 +3,10 @@ import TextAnalysis
 
 /// Words that tell something of an event, from a file of `name`, tab, words; the format is in the files themselves.
 struct CueLexicon: Sendable {
-    private var words: [String: String] = [:]
-    /// Prefixes that match every word that starts with them, by their first four bytes.
-    private var prefixes: [String: [(prefix: String, name: String)]] = [:]
+    /// By the hash of the word's bytes: comparing texts letter by letter costs far more.
+    private var words: [UInt64: (word: [UInt8], name: String)] = [:]
+    /// Prefixes that match every word that starts with them, by the hash of their first two letters.
+    private var prefixes: [UInt64: [(prefix: [UInt8], name: String)]] = [:]
     /// The words, and the first letters of the prefixes.
     private var filter = WordFilter()
     /// Names whose line started with `+`.
@@ -31,22 +32,45 @@ struct CueLexicon: Sendable {
     private mutating func add(_ word: String, _ name: String) {
         let folded = LetterFolding.fold(word.replacing("*", with: ""))
         if word.hasSuffix("*") {
-            prefixes[Self.key(folded), default: []].append((folded, name))
-            filter.insert(Self.key(folded).utf8)
-        } else if words[folded] == nil {
-            words[folded] = name
+            let start = Self.start(of: folded)
+            prefixes[NameKey.hash(start), default: []].append((Array(folded.utf8), name))
+            filter.insert(start)
+        } else if words[NameKey.hash(folded.utf8)] == nil {
+            words[NameKey.hash(folded.utf8)] = (Array(folded.utf8), name)
             filter.insert(folded.utf8)
         }
     }
 
-    private static func key(_ word: String) -> String {
-        String(word.unicodeScalars.prefix(2))
+    /// The bytes of the first two letters.
+    @inline(__always)
+    private static func start(of word: String) -> Substring.UTF8View {
+        var letters = 0
+        return word.utf8.prefix { byte in
+            if byte & 0xc0 != 0x80 { letters += 1 }
+            return letters < 3
+        }
     }
 
     /// The name for a folded word or two words.
     func name(_ folded: String) -> String? {
-        if filter.mayHold(folded.utf8), let name = words[folded] { return name }
-        let key = Self.key(folded)
-        return !filter.mayHold(key.utf8) ? nil : prefixes[key]?.first { folded.hasPrefix($0.prefix) }?.name
+        if filter.mayHold(folded.utf8), let found = words[NameKey.hash(folded.utf8)],
+            folded.utf8.elementsEqual(found.word)
+        {
+            return found.name
+        }
+        let start = Self.start(of: folded)
+        guard filter.mayHold(start), let found = prefixes[NameKey.hash(start)] else { return nil }
+        return found.first { folded.utf8.starts(with: $0.prefix) }?.name
+    }
+
+    /// The name for two folded words, which are joined only where that may matter.
+    func name(_ first: String, _ second: String) -> String? {
+        let start = Self.start(of: first)
+        let isShort = start.endIndex == first.endIndex
+        let state = WordFilter.adding(
+            second.utf8,
+            to: WordFilter.adding(CollectionOfOne(0x20), to: WordFilter.adding(first.utf8, to: WordFilter.seed)))
+        guard isShort || filter.mayHold(state: state) || filter.mayHold(start) else { return nil }
+        return name(first + " " + second)
     }
 }

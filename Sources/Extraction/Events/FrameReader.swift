@@ -48,7 +48,7 @@ struct FrameReader {
     private func has(_ name: String, _ words: some Sequence<ClauseWord>) -> Bool {
         var last = ""
         for word in words {
-            if cue(word) == name || CueLexicon.frames.name(last + " " + word.folded) == name { return true }
+            if cue(word) == name || CueLexicon.frames.name(last, word.folded) == name { return true }
             last = word.folded
         }
         return false

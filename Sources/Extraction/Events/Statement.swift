@@ -13,8 +13,8 @@ struct Statement: Sendable {
     /// Ids of persons, organisations and countries.
     var participants: [String]
     var place: String?
-    /// First letters of the words that are neither names nor cues.
-    var content: Set<String>
+    /// Hashes of the first letters of the words that are neither names nor cues.
+    var content: Set<UInt64>
     var isListItem: Bool
 
     /// Whether it has a place on a timeline: a day before which it did not start.

@@ -61,7 +61,12 @@ extension Statement {
         content.isEmpty || other.content.isEmpty || !content.isDisjoint(with: other.content)
     }
 
+    /// Whether a name is in both, or no two names could stand for the same: where one says who took part and the other says
+    /// where, they do not disagree.
     func sharesNames(with other: Statement) -> Bool {
-        named.isEmpty || other.named.isEmpty || !named.isDisjoint(with: other.named)
+        if !named.isDisjoint(with: other.named) { return true }
+        let takePart = !participants.isEmpty && !other.participants.isEmpty
+        let takePlace = place != nil && other.place != nil
+        return !takePart && !takePlace
     }
 }

@@ -76,8 +76,8 @@ struct StatementReader {
         let lexicon = CueLexicon.kinds
         if index + 1 < clause.words.count {
             let next = clause.words[index + 1]
-            for pair in [word.bare + " " + next.folded, word.folded + " " + next.folded] {
-                if let kind = lexicon.name(pair) { return kind }
+            if let kind = lexicon.name(word.bare, next.folded) ?? lexicon.name(word.folded, next.folded) {
+                return kind
             }
         }
         return lexicon.name(word.bare) ?? lexicon.name(word.folded)
@@ -89,18 +89,20 @@ struct StatementReader {
             if let cue = CueLexicon.cues.name(word.bare) ?? CueLexicon.cues.name(word.folded) {
                 cues.insert(cue)
             }
-            if index > 0, let cue = CueLexicon.cues.name(clause.words[index - 1].folded + " " + word.folded) {
+            if index > 0, let cue = CueLexicon.cues.name(clause.words[index - 1].folded, word.folded) {
                 cues.insert(cue)
             }
             // The future prefix of Arabic verbs: ستفتتح, سيزور.
-            if word.bare.unicodeScalars.count > 4, Self.futurePrefixes.contains(where: word.bare.hasPrefix) {
+            if word.bare.unicodeScalars.count > 4,
+                Self.futurePrefixes.contains(where: word.bare.utf8.starts(with:))
+            {
                 cues.insert("future")
             }
         }
         return cues
     }
 
-    private static let futurePrefixes = ["ست", "سي", "سن"].map { LetterFolding.fold($0) }
+    private static let futurePrefixes = ["ست", "سي", "سن"].map { Array(LetterFolding.fold($0).utf8) }
 
     // MARK: Names and words
 
@@ -125,27 +127,35 @@ struct StatementReader {
         mentions.partition { $0.range.lowerBound >= offset }
     }
 
-    private func content(of clause: Clause, _ kinds: [String?]) -> Set<String> {
-        var content: Set<String> = []
+    private func content(of clause: Clause, _ kinds: [String?]) -> Set<UInt64> {
+        var content: Set<UInt64> = []
         let names = mentions[firstMention(from: clause.range.lowerBound)...]
             .prefix { $0.range.lowerBound < clause.range.upperBound }
-        for (index, word) in clause.words.enumerated()
-        where word.bare.unicodeScalars.count >= Self.contentLetters {
+        for (index, word) in clause.words.enumerated() {
+            guard kinds[index] == nil, let letters = Self.firstLetters(word.bare) else { continue }
             let isName = names.contains { $0.range.overlaps(word.range) }
-            let isCue = CueLexicon.cues.name(word.bare) != nil || kinds[index] != nil
-            let letters = String(word.bare.unicodeScalars.prefix(Self.contentLetters))
-            if !isName, !isCue, !Self.generic.contains(letters) { content.insert(letters) }
+            if !isName, CueLexicon.cues.name(word.bare) == nil, !Self.generic.contains(letters) {
+                content.insert(letters)
+            }
         }
         return content
     }
 
+    /// The hash of the first letters of a word; `nil` when it has fewer.
+    private static func firstLetters(_ word: String) -> UInt64? {
+        var letters = 0
+        let first = word.utf8.prefix { byte in
+            if byte & 0xc0 != 0x80 { letters += 1 }
+            return letters <= contentLetters
+        }
+        return letters < contentLetters ? nil : WordSet.hash(first)
+    }
+
     /// Words that go with anything, by their first letters.
     private static let generic = Set(
-        set("جديد كبير الأول الثاني خلال حيث أكبر new first second large during جدید بزرگ نخست").map {
-            String($0.unicodeScalars.prefix(contentLetters))
-        })
-
-    private static func set(_ words: String) -> Set<String> {
-        Set(words.split(separator: " ").map { LetterFolding.fold(String($0)) })
-    }
+        "جديد كبير الأول الثاني خلال حيث أكبر new first second large during جدید بزرگ نخست"
+            .split(separator: " ").map { word in
+                let letters = LetterFolding.fold(String(word)).unicodeScalars.prefix(contentLetters)
+                return WordSet.hash(String(String.UnicodeScalarView(letters)).utf8)
+            })
 }

@@ -63,25 +63,21 @@ struct TitleReader {
     /// A preposition or relative pronoun: something stood before it.
     private static func hasLead(_ word: ClauseWord) -> Bool { oblique.contains(word.folded) }
 
-    private static let trailing = set(
+    private static let trailing = WordSet(
         """
         في فقط من منذ خلال حتى الفترة يوم عام وذلك قبل بعد مساء صباح بتاريخ إلى على عن و
         in on at since from by of the during and a to before after until در از تا سال و به روز
         """)
-    private static let leading = set(
+    private static let leading = WordSet(
         """
         في ثم قد لقد بينما حيث كما أن إن بأن وأن إنه أنه إنها أنها بأنه فيما إذ لكن ولكن أما ومن
         and but while when in on that which who as at however also در و که اما
         """)
-    private static let oblique = set(
+    private static let oblique = WordSet(
         """
         الذي التي الذين والتي والذي من إلى على عن أمام بعد قبل خلال وفق وفقا حسب بحسب لدى ضد مع ضمن إثر جراء بسبب بهدف
         of for by with from against after before about into under over to از به با برای
         """)
-
-    private static func set(_ words: String) -> Set<String> {
-        Set(words.split(whereSeparator: \.isWhitespace).map { LetterFolding.fold(String($0)) })
-    }
 
     private func cut(_ words: ArraySlice<ClauseWord>) -> Range<Int> {
         guard let first = words.first, var end = words.last?.range.upperBound else { return 0..<0 }

@@ -8,11 +8,18 @@ package struct Router: Sendable {
     package let routes: [Route]
     /// The outermost first.
     package let middleware: [any Middleware]
+    /// Answers from memory, fast enough for an event loop. What it gives comes to the middleware as `Request.known`; one of them
+    /// answers with it.
+    package let known: (@Sendable (Request) -> Response?)?
     private let tree: RouteTree
 
-    package init(routes: [Route], middleware: [any Middleware] = []) {
+    package init(
+        routes: [Route], middleware: [any Middleware] = [],
+        known: (@Sendable (Request) -> Response?)? = nil
+    ) {
         self.routes = routes
         self.middleware = middleware
+        self.known = known
         tree = RouteTree(routes)
     }
 
@@ -23,7 +30,9 @@ package struct Router: Sendable {
 
     /// As `respond(to:)`, with what `resolve` gave for this request.
     func respond(to request: Request, resolved: Resolved) -> Response {
-        respond(to: request, through: middleware[...]) { answer($0, resolved) }
+        var request = request
+        request.known = resolved.known
+        return respond(to: request, through: middleware[...]) { answer($0, resolved) }
     }
 
     /// The answer to what never became a request, or could not be taken in.
@@ -37,6 +46,7 @@ package struct Router: Sendable {
     struct Resolved {
         fileprivate var target: String
         fileprivate var match: RouteTree.Match?
+        fileprivate var known: Response?
         /// Where the request is to be answered.
         var lane: Route.Lane
         /// The pattern of its path, for metrics; `nil` when there is none.
@@ -45,9 +55,10 @@ package struct Router: Sendable {
 
     func resolve(_ request: Request) -> Resolved {
         let match = tree.match(request.path)
+        let lane = match?.place.route(request.method)?.lane ?? .loop
+        let known = lane == .blocking ? known?(request) : nil
         return Resolved(
-            target: request.target, match: match,
-            lane: match?.place.route(request.method)?.lane ?? .loop)
+            target: request.target, match: match, known: known, lane: known == nil ? lane : .loop)
     }
 
     /// Where `request` is to be answered.

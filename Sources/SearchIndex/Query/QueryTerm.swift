@@ -23,8 +23,12 @@ package struct QueryTerm: Sendable, Hashable {
     package var folded: String
     /// Its stem in the language that is likeliest for its script.
     package var stem: String
-    /// The stems by which documents of any language have it, `stem` first.
-    var stems: [[UInt8]]
+    /// The stems by which documents of any language have it, as UTF-8, `stem` first.
+    package var stems: [[UInt8]]
     var surface: [UInt8]
+    /// The only folded words that count as it; `nil` for all those of its stems.
+    var forms: [[UInt8]]?
     var fields = Fields.any
+    /// Its place in `Query.terms`; -1 for a word that was not typed.
+    package var number = -1
 }

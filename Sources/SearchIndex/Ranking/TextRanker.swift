@@ -28,7 +28,9 @@ package struct TextRanker: Sendable {
     /// `nil` when the query has no word to look for.
     package init?(_ query: Query, _ snapshot: IndexSnapshot) {
         var words: [[UInt8]] = []
-        query.root.forEachPositive { node in
+        // What stands for a word that was typed is not scored besides it.
+        query.root.forEachPositive { node, reason in
+            guard reason == nil else { return }
             switch node {
             case .term(let term), .prefix(let term): words.append(term.surface)
             case .phrase(let terms), .near(let terms, _): words += terms.map(\.surface)

@@ -19,6 +19,7 @@ extension Configuration {
             optionalText("gazetteer", \.gazetteer),
             optionalText("model", \.model),
             flag("access_log", \.accessLog),
+            number("cache_bytes", \.cacheBytes, 0...(1 << 36)),
             number("loops", \.loops, 0...1024),
             number("blocking_threads", \.blockingThreads, 0...4096),
             number("maximum_connections", \.maximumConnections, 1...10_000_000),

@@ -29,6 +29,8 @@ package struct Configuration: Sendable, Hashable {
     package var model: String?
     /// A line for every request.
     package var accessLog = true
+    /// Bytes of answers that are kept in memory; 0 keeps none.
+    package var cacheBytes = 32 << 20
 
     /// Event loops; 0 is one per core.
     package var loops = 0

@@ -1,6 +1,7 @@
 package import ArticleStore
 package import Articles
 package import Extraction
+import Foundation
 
 /// Takes articles in: parse, annotate, store; the store keeps the index in step.
 package struct Ingestor: Sendable {
@@ -32,20 +33,66 @@ package struct Ingestor: Sendable {
     package func ingest(
         _ inputs: [ArticleInput]
     ) throws(StoreError) -> [Result<Insertion, IngestionError>] {
-        let parsed = concurrentMap(inputs) { input in
+        try store(prepare(inputs))
+    }
+
+    /// Articles that have been read and wait to be stored.
+    package struct Batch: Sendable {
+        fileprivate var errors: [IngestionError?] = []
+        /// Of those without an error, what is there already.
+        fileprivate var existing: [Insertion?] = []
+        /// The others.
+        fileprivate var new: [PreparedArticle] = []
+    }
+
+    /// Reads articles; stores nothing. May be done while an earlier batch is being stored: `isStoring` says whether one is, so
+    /// that a core is left to it.
+    package func prepare(
+        _ inputs: [ArticleInput], isStoring: () -> Bool = { false }
+    ) throws(StoreError) -> Batch {
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        var batch = Batch()
+        var start = 0
+        while start < inputs.count {
+            let part = Array(inputs[start..<min(start + Self.partSize, inputs.count)])
+            start += part.count
+            try prepare(part, width: isStoring() ? cores - 1 : cores, into: &batch)
+        }
+        return batch
+    }
+
+    /// Articles that are read before it is looked again how many cores are free.
+    private static let partSize = 32
+
+    private func prepare(
+        _ inputs: [ArticleInput], width: Int, into batch: inout Batch
+    ) throws(StoreError) {
+        let parsed = concurrentMap(inputs, width: width) { input in
             Result { () throws(IngestionError) in try Self.parse(input, with: parser) }
         }
-        // What failed has its error in `parsed`.
-        let articles = parsed.compactMap { try? $0.get() }
-        let existing = try store.existing(articles)
-        let new = zip(articles, existing).compactMap { $1 == nil ? $0 : nil }
-        let annotated = concurrentMap(new) { article in
-            (article: article, annotations: annotator.annotate(article))
+        var articles: [Article] = []
+        for result in parsed {
+            switch result {
+            case .success(let article):
+                articles.append(article)
+                batch.errors.append(nil)
+            case .failure(let error): batch.errors.append(error)
+            }
         }
-        var inserted = try store.insert(annotated, annotator: annotator.version).makeIterator()
-        var insertions = existing.map { $0 ?? inserted.next() }.makeIterator()
-        return parsed.map { result in
-            result.flatMap { _ in (insertions.next() ?? nil).map(Self.result) ?? .failure(.emptyText) }
+        let existing = try store.existing(articles)
+        batch.existing += existing
+        let new = zip(articles, existing).compactMap { $1 == nil ? $0 : nil }
+        batch.new += concurrentMap(new, width: width) { PreparedArticle($0, annotator.annotate($0)) }
+    }
+
+    /// Stores a batch in one transaction; what came of each article, in their order. When it returns, they are durable and
+    /// searchable.
+    package func store(_ batch: Batch) throws(StoreError) -> [Result<Insertion, IngestionError>] {
+        var inserted = try store.insert(batch.new, annotator: annotator.version).makeIterator()
+        var insertions = batch.existing.map { $0 ?? inserted.next() }.makeIterator()
+        return batch.errors.map { error in
+            if let error { return .failure(error) }
+            return (insertions.next() ?? nil).map(Self.result) ?? .failure(.emptyText)
         }
     }
 

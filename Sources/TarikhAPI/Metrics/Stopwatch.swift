@@ -2,6 +2,11 @@ import HTTPTypes
 
 /// Measures how long work takes.
 enum Stopwatch {
+    private static let start = ContinuousClock.now
+
+    /// Seconds of a clock that is never set back.
+    static var now: Double { seconds(since: start) }
+
     /// What `work` returns, and the seconds it took.
     static func time<Value>(_ work: () throws -> Value) rethrows -> (value: Value, seconds: Double) {
         let start = ContinuousClock.now

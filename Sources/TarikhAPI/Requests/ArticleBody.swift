@@ -6,10 +6,6 @@ enum ArticleBody {
     private static let available = "application/json, text/plain"
 
     static func input(_ request: Request) throws -> ArticleInput {
-        let coding = request.fields[.contentEncoding]?.lowercased() ?? "identity"
-        guard coding == "identity" else {
-            throw unsupported(.contentEncoding, "Bodies are read without a content coding only.")
-        }
         let pieces = (request.fields[.contentType] ?? "").lowercased().split(separator: ";").map {
             $0.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
         }

@@ -5,8 +5,8 @@ import HTTPServer
 
 /// Makes and reads cursors: where a list goes on, signed together with the query that it belongs to.
 struct CursorSigner: Sendable {
-    /// Seconds that a cursor holds.
-    static let lifetime: Int64 = 15 * 60
+    /// Seconds that a cursor holds: 15 minutes from when it is given.
+    static let lifetime = 15 * 60 + Int64(ResponseCache.longestAge)
     private static let tagLength = 16
 
     private let key: [UInt8]

@@ -5,6 +5,9 @@ struct EntityTag: Sendable, Hashable {
     /// With its quotation marks.
     let text: String
 
+    /// As it stands in a field.
+    init(quoted text: String) { self.text = text }
+
     /// Of something that `opaque` names, without quotation marks in it.
     init(_ opaque: String) { text = "\"" + opaque + "\"" }
 

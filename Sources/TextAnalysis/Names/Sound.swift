@@ -32,7 +32,10 @@ struct Sound: OptionSet {
     var isVowel: Bool { !isDisjoint(with: [.a, .i, .u]) }
 
     /// The letter of a skeleton, 0 for none.
-    var skeleton: UInt8 { Self.letters.first { !isDisjoint(with: $0.0) }?.1 ?? 0 }
+    var skeleton: UInt8 {
+        for (sounds, letter) in Self.letters where rawValue & sounds.rawValue != 0 { return letter }
+        return 0
+    }
 
     /// The letter of the less likely reading; 0 for none.
     var otherSkeleton: UInt8? {

@@ -15,9 +15,14 @@ enum Sounds {
     private static func appendArabic(_ word: [Unicode.Scalar], to sounds: inout [Sound]) {
         var index = 0
         while index < word.count {
-            let (found, length) = arabicGroup(word, index) ?? ([arabicLetter(word, index)], 1)
-            sounds += found.filter { !$0.isEmpty }
-            index += length
+            if let (found, length) = arabicGroup(word, index) {
+                sounds += found
+                index += length
+            } else {
+                let sound = arabicLetter(word, index)
+                if !sound.isEmpty { sounds.append(sound) }
+                index += 1
+            }
         }
     }
 
@@ -51,8 +56,17 @@ enum Sounds {
         case "و": return index == 0 ? [.v, .f, .w] : [.u, .w, .v]
         // At the end it may be ى.
         case "ي": return isEnd ? [.i, .y, .a] : [.i, .y]
-        default: return arabic[word[index]] ?? []
+        default:
+            let value = Int(word[index].value) - arabicStart
+            return arabicTable.indices.contains(value) ? arabicTable[value] : []
         }
+    }
+
+    private static let arabicStart = 0x600
+
+    /// `arabic` by the place of a letter in its block.
+    private static let arabicTable: [Sound] = (0..<0x100).map { place in
+        Unicode.Scalar(UInt32(arabicStart + place)).flatMap { arabic[$0] } ?? []
     }
 
     /// Letters after folding.
@@ -78,10 +92,10 @@ enum Sounds {
 
     /// The longest spelling of a sound that stands at `index`.
     private static func latin(_ word: [Unicode.Scalar], _ index: Int) -> (Sound, Int) {
-        for length in stride(from: min(4, word.count - index), through: 2, by: -1) {
-            var text = ""
-            text.unicodeScalars.append(contentsOf: word[index..<index + length])
-            if let sound = latinGroups[text] { return (sound, length) }
+        if mayBeginGroup(word[index]) {
+            for length in stride(from: min(4, word.count - index), through: 2, by: -1) {
+                if let sound = groups[packed(word[index..<index + length])] { return (sound, length) }
+            }
         }
         let next = index + 1 < word.count ? word[index + 1] : nil
         switch word[index] {
@@ -93,10 +107,39 @@ enum Sounds {
         case "x" where index == 0 && next == "i": return ([.s, .sh], 1)
         case "e" where next == nil && index > 1: return ([.i, .short], 1)
         default:
-            let sound = latinLetters[word[index]] ?? []
+            let value = Int(word[index].value)
+            let sound = latinTable.indices.contains(value) ? latinTable[value] : []
             // A vowel at the end is written in every script.
             return (next == nil && index > 1 ? sound.subtracting(.short) : sound, 1)
         }
+    }
+
+    /// `latinLetters` by the letter's value.
+    private static let latinTable: [Sound] = (0..<0x80).map { value in
+        Unicode.Scalar(UInt32(value)).flatMap { latinLetters[$0] } ?? []
+    }
+
+    /// `latinGroups` by their letters in one number.
+    private static let groups: [UInt32: Sound] = Dictionary(
+        uniqueKeysWithValues: latinGroups.map { (packed(Array($0.key.unicodeScalars)[...]), $0.value) })
+
+    /// A bit for each letter that a group begins with.
+    private static let groupStarts: UInt32 = latinGroups.keys.reduce(0) { bits, group in
+        bits | 1 << (group.unicodeScalars.first.map { $0.value & 31 } ?? 0)
+    }
+
+    private static func mayBeginGroup(_ letter: Unicode.Scalar) -> Bool {
+        letter.value &- 0x61 < 26 && groupStarts >> (letter.value & 31) & 1 == 1
+    }
+
+    /// At most four ASCII letters; 0 for others.
+    private static func packed(_ letters: ArraySlice<Unicode.Scalar>) -> UInt32 {
+        var packed: UInt32 = 0
+        for letter in letters {
+            guard letter.isASCII else { return 0 }
+            packed = packed << 8 | letter.value
+        }
+        return packed
     }
 
     private static let latinGroups: [String: Sound] = [

@@ -24,13 +24,19 @@ package enum Transliteration {
 
     private static func skeletons(_ sounds: [Sound]) -> [String] {
         var readings: [[UInt8]] = [[]]
+        readings[0].reserveCapacity(min(sounds.count, limit))
         for sound in sounds.prefix(limit) where !sound.isVowel {
             let main = sound.skeleton
-            if let other = sound.otherSkeleton, readings.count * 2 <= skeletonLimit {
-                readings = readings.map { add(main, to: $0) } + readings.map { add(other, to: $0) }
-            } else {
-                readings = readings.map { add(main, to: $0) }
+            let other = sound.otherSkeleton
+            let count = readings.count
+            if let other, count * 2 <= skeletonLimit {
+                for index in 0..<count {
+                    readings.append(readings[index])
+                    if other != 0 { readings[count + index].append(other) }
+                }
             }
+            guard main != 0 else { continue }
+            for index in 0..<count { readings[index].append(main) }
         }
         return readings.filter { $0.count > 1 }.map { String(decoding: $0, as: UTF8.self) }
     }
@@ -44,10 +50,6 @@ package enum Transliteration {
             readings.append(ComparisonKey(words).words.map(Sounds.of(word:)))
         }
         return readings
-    }
-
-    private static func add(_ letter: UInt8, to reading: [UInt8]) -> [UInt8] {
-        letter == 0 ? reading : reading + [letter]
     }
 
     /// How alike two names sound, 0…1: 1 less the cost of aligning their sounds for each consonant of the longer one; of

@@ -1,9 +1,12 @@
 import ArticleStore
+import Dispatch
 import TarikhAPI
 
-/// Reads files and hands their articles on in batches, each of which is one transaction.
+/// Reads files and hands their articles on in batches, each of which is one transaction. A batch is read while the one before it is
+/// stored.
 struct Importer {
-    /// Articles of a transaction: what is lost at most when the process is killed, to be imported again.
+    /// Articles of a transaction. Of two at most, one stored and one read, the work is lost when the process is killed, to be
+    /// done again.
     private static let batchArticles = 256
     /// Bytes of their files.
     private static let batchBytes = 4 << 20
@@ -15,6 +18,8 @@ struct Importer {
     private var bytes = 0
     private var batch: [ImportItem] = []
     private var batchLength = 0
+    private var pending: PendingBatch?
+    private let queue = DispatchQueue(label: "storing")
 
     /// - Parameters:
     ///   - rejected: is told of each article that is not taken in.
@@ -40,33 +45,45 @@ struct Importer {
             }
         }
         try flush()
+        try settle()
         return counts
     }
 
+    /// Reads the batch while the one before it is stored, then has it stored in turn.
     private mutating func flush() throws(CommandFailure) {
+        guard !batch.isEmpty else { return }
         // What can't be read has its error in `batch`.
-        var results = try ingest(batch.compactMap { try? $0.input.get() }).makeIterator()
-        for item in batch {
+        let inputs = batch.compactMap { try? $0.input.get() }
+        let read: Ingestor.Batch
+        do {
+            read = try ingestor.prepare(inputs) { [pending] in pending.map { !$0.isDone } ?? false }
+        } catch {
+            throw CommandFailure(error)
+        }
+        try settle()
+        pending = PendingBatch(batch, read, with: ingestor, on: queue)
+        batch.removeAll(keepingCapacity: true)
+        batchLength = 0
+    }
+
+    /// Waits until what is pending is durable and searchable, and tells what came of it.
+    private mutating func settle() throws(CommandFailure) {
+        guard let stored = pending else { return }
+        pending = nil
+        var results: IndexingIterator<[Result<Insertion, IngestionError>]>
+        do {
+            results = try stored.results().makeIterator()
+        } catch {
+            throw CommandFailure(error)
+        }
+        for item in stored.items {
+            bytes += item.length
             switch item.input {
             case .failure(let error): try reject(item, error)
             case .success: try count(item, results.next())
             }
         }
-        bytes += batchLength
-        batch.removeAll(keepingCapacity: true)
-        batchLength = 0
         progressed(counts, bytes)
-    }
-
-    private func ingest(
-        _ inputs: [ArticleInput]
-    ) throws(CommandFailure) -> [Result<Insertion, IngestionError>] {
-        guard !inputs.isEmpty else { return [] }
-        do {
-            return try ingestor.ingest(inputs)
-        } catch {
-            throw CommandFailure(error)
-        }
     }
 
     private mutating func count(

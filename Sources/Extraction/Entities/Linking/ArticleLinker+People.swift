@@ -65,7 +65,7 @@ extension ArticleLinker {
 
     private func lastSoundLink(_ node: Int, _ last: String) -> NameLink? {
         var found: [Int] = []
-        for skeleton in Transliteration.skeletons(of: nodes[node].text) {
+        for skeleton in nodes[node].skeletons {
             for other in index.nodes(.lastSound, .person, skeleton) {
                 guard let name = nodes[other].key.words.last, isLastName([name], of: nodes[other].key.words)
                 else { continue }

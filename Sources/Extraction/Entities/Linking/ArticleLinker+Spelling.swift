@@ -6,7 +6,7 @@ extension ArticleLinker {
     func soundLink(_ node: Int) -> NameLink? {
         let name = nodes[node]
         var found: [Int] = []
-        for skeleton in Transliteration.skeletons(of: name.text) {
+        for skeleton in name.skeletons {
             for other in index.nodes(.sound, name.kind, skeleton) where !found.contains(other) {
                 if areSame(name, nodes[other]) { found.append(other) }
             }
@@ -39,8 +39,7 @@ extension ArticleLinker {
     }
 
     private func shareSkeleton(_ left: NameNode, _ right: NameNode) -> Bool {
-        let skeletons = Transliteration.skeletons(of: left.text)
-        return Transliteration.skeletons(of: right.text).contains { skeletons.contains($0) }
+        right.skeletons.contains { left.skeletons.contains($0) }
     }
 
     /// Latin words that sound the same; Arabic ones write their long vowels, so that those must be the same.
@@ -68,6 +67,13 @@ extension ArticleLinker {
 
     /// Models and years of the same number only.
     private static func digits(_ text: String) -> [Int] {
-        text.unicodeScalars.compactMap { $0.properties.numericType == nil ? nil : Int($0.value & 15) }
+        text.unicodeScalars.compactMap { scalar in
+            switch scalar.value {
+            case 0x30...0x39: Int(scalar.value & 15)
+            // Nothing else in ASCII, and no Arabic letter, is a number.
+            case 0...0x7f, 0x620...0x65f, 0x670...0x6ef: nil
+            default: scalar.properties.numericType == nil ? nil : Int(scalar.value & 15)
+            }
+        }
     }
 }

@@ -57,10 +57,13 @@ struct ArticleLinker {
             let first = firstOfKnown[known] ?? node
             firstOfKnown[known] = first
             nodes[node].link = NameLink(node: first, confidence: 1, reason: "name", isAlias: false)
-            if kinds.contains(nodes[node].kind) { register(node) }
+            guard kinds.contains(nodes[node].kind) else { continue }
+            readSounds(node)
+            register(node)
         }
         for node in order(of: kinds) {
             restoreWholeName(node)
+            readSounds(node)
             nodes[node].link =
                 findLink(node) ?? NameLink(node: node, confidence: 1, reason: "name", isAlias: false)
             register(node)
@@ -120,15 +123,17 @@ struct ArticleLinker {
         return link(partner, 0.9, "beside", isAlias: true)
     }
 
+    private mutating func readSounds(_ node: Int) {
+        if node < Self.limit { nodes[node].skeletons = Transliteration.skeletons(of: nodes[node].text) }
+    }
+
     private mutating func register(_ node: Int) {
         let name = nodes[node]
         let kind = name.kind
         index.insert(node, .strict, kind, name.key.strict)
         guard node < Self.limit else { return }
         for initials in initials(of: name) { index.insert(node, .initials, kind, initials) }
-        for skeleton in Transliteration.skeletons(of: name.text) {
-            index.insert(node, .sound, kind, skeleton)
-        }
+        for skeleton in name.skeletons { index.insert(node, .sound, kind, skeleton) }
         index.insert(node, .startLetters, kind, Self.startLetters(name.key.strict))
         index.insert(node, .endLetters, kind, Self.endLetters(name.key.strict))
         if kind == .person { registerPerson(node) } else { registerParts(node) }

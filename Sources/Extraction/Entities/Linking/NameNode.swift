@@ -12,6 +12,8 @@ struct NameNode {
     var text: String
     /// Of `text`, if it is to be compared.
     var key = ComparisonKey("")
+    /// Of `text`, if it is to be compared; see `Transliteration`.
+    var skeletons: [String] = []
     /// Indices of spans in the order of the text.
     var spans: [Int]
     var isArabic: Bool

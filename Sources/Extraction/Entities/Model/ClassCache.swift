@@ -9,7 +9,9 @@ struct ClassCache: Sendable {
     init() { sums.reset(count: Self.size * FeatureKey.targets) }
 
     /// A fifth of the index in `sums`.
-    mutating func index(_ classes: UInt64, style: UInt8, _ model: SequenceModel) -> Int {
+    mutating func index(
+        _ classes: UInt64, style: UInt8, _ model: SequenceModel, _ rows: inout RowCache
+    ) -> Int {
         // Classes are 52 bits and a place from bit 60.
         let key = classes | UInt64(style) << 56
         let index = Int(truncatingIfNeeded: NameKey.finished(key)) & (Self.size - 1)
@@ -17,9 +19,11 @@ struct ClassCache: Sendable {
         keys[index] = key
         let base = index * FeatureKey.targets
         sums.clear(at: base)
-        ContextFeatures.classes(classes, style: style) { feature in
-            _ = model.weights.forEach(feature.key) { sums.add($0, $1, at: base) }
-        }
+        var seen: [(key: UInt64, token: Int)] = []
+        ContextFeatures.classes(classes, style: style) { seen.append(($0.key, base)) }
+        var places: [PackedTable.Seen] = []
+        let count = model.weights.find(seen, in: &places)
+        model.weights.add(places, count, to: &sums, &rows)
         return index
     }
 }

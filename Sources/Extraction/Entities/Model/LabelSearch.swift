@@ -13,6 +13,8 @@ struct LabelSearch: Sendable {
     private var scores: [Scores] = []
     /// Transitions from a label after which no name is open: O, S of each type, E of each type.
     private var closed = [SIMD16<Int32>](repeating: SIMD16(repeating: 0), count: 16)
+    /// The same by the label that they lead to: from O and S of each type, then from E of each type.
+    private var leading = [SIMD16<Int32>](repeating: SIMD16(repeating: 0), count: 16)
     private var largest = [Int32](repeating: 0, count: 16)
     /// The smallest transition from O.
     private var smallest: Int32 = 0
@@ -36,6 +38,7 @@ struct LabelSearch: Sendable {
                 closed[label][lane] = Self.impossible
             }
             largest[label] = closed[label].max()
+            for next in 0..<16 { leading[next][label] = closed[label][next] }
         }
         smallest = Int32(rows[0].lowHalf.min())
         for type in 0..<LabelSet.maximumTypes {
@@ -109,16 +112,13 @@ struct LabelSearch: Sendable {
 
     /// The best label that leaves no name open, before the label `next` or at the end of the sentence.
     private func bestClosed(_ scores: Scores, to next: Int?) -> Int {
+        var values = SIMD16(lowHalf: scores.enter.lowHalf, highHalf: scores.end)
+        if let next { values = values &+ leading[next] }
         var best = 0
-        var score = Int32.min
-        for label in 0..<15 {
-            let value =
-                (label < 8 ? scores.enter[label] : scores.end[label - 8])
-                &+ (next.map { closed[label][$0] } ?? 0)
-            if value > score {
-                score = value
-                best = label
-            }
+        var score = values[0]
+        for label in 1..<15 where values[label] > score {
+            score = values[label]
+            best = label
         }
         return best < 8 ? best : best + 16
     }

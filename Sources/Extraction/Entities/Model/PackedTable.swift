@@ -49,10 +49,85 @@ struct PackedTable: Sendable, Equatable {
             mark: UInt32(key >> 40))
     }
 
-    /// Brings a place near before it is looked at: the memory is asked for many places at once.
+    /// A place, and the token that its weights are added at.
+    typealias Seen = (place: Place, token: Int)
+
+    /// Puts the places of those of `features` that may have pairs at the start of `places`, which grows to their number; returns
+    /// how many there are. Without a branch for each, since nothing tells which way it would go.
+    func find(_ features: borrowing [(key: UInt64, token: Int)], in places: inout [Seen]) -> Int {
+        let missing = features.count - places.count
+        if missing > 0 {
+            let none: Seen = (Place(start: 0, end: 0, mark: 0), 0)
+            places.append(contentsOf: repeatElement(none, count: missing))
+        }
+        let heads = heads.span
+        var found = places.mutableSpan
+        var count = 0
+        for index in features.indices {
+            let (key, token) = features[index]
+            let bucket = Int(key >> 3 & UInt64((1 << bits) - 1))
+            guard bucket + 1 < heads.count else { return 0 }
+            let head = heads[bucket]
+            let place = Place(
+                start: UInt32(truncatingIfNeeded: head), end: UInt32(truncatingIfNeeded: heads[bucket + 1]),
+                mark: UInt32(key >> 40))
+            found[count] = (place, token)
+            count += Int(head >> (32 + (key >> 40 & 31)) & 1)
+        }
+        return count
+    }
+
+    /// Brings the first `count` of `places` near before they are read: the memory is asked for many of them at once.
+    func touch(_ places: borrowing [Seen], _ count: Int) -> UInt8 {
+        let records = records.span
+        var sum: UInt8 = 0
+        for index in 0..<min(count, places.count) {
+            let start = Int(places[index].place.start)
+            if start < records.count { sum &+= records[start] }
+        }
+        return sum
+    }
+
+    /// Adds the pairs at the first `count` of `places` (a target and label, and a weight) to the sums at their tokens.
+    func add(
+        _ places: borrowing [Seen], _ count: Int, to sums: inout WeightSums, _ rows: inout RowCache
+    ) {
+        // Views, so that no element costs a look at who shares the arrays.
+        let records = records.span
+        var values = sums.values.mutableSpan
+        for index in 0..<min(count, places.count) {
+            let base = places[index].token * WeightSums.labels
+            guard let pairs = Self.pairs(at: places[index].place, records), base >= 0,
+                base + WeightSums.width <= values.count
+            else { continue }
+            if pairs.count >= 2 * RowCache.leastPairs {
+                rows.add(pairs.lowerBound, records, pairs, to: &values, at: base)
+                continue
+            }
+            var pair = pairs.lowerBound
+            while pair < pairs.upperBound {
+                let target = Int(records[pair])
+                if target < WeightSums.width {
+                    values[base + target] &+= Int16(Int8(bitPattern: records[pair + 1]))
+                }
+                pair += 2
+            }
+        }
+    }
+
+    /// Where the pairs at a place stand; `nil` when the key is not there.
     @inline(__always)
-    func touch(_ place: Place) -> UInt8 {
-        Int(place.start) < records.count ? records[Int(place.start)] : 0
+    private static func pairs(at place: Place, _ records: borrowing Span<UInt8>) -> Range<Int>? {
+        var cursor = Int(place.start)
+        let end = min(Int(place.end), records.count)
+        while cursor + headSize <= end {
+            let next = cursor + headSize + 2 * Int(records[cursor + 3])
+            let mark =
+                UInt32(records[cursor]) | UInt32(records[cursor + 1]) << 8 | UInt32(records[cursor + 2]) << 16
+            if mark == place.mark { return next <= end ? cursor + headSize..<next : nil }
+            cursor = next
+        }
+        return nil
     }
 
     /// Calls `use` with the pairs of a key; `false` when it has none.

@@ -11,12 +11,13 @@ struct SequenceDecoder: Sendable {
     private var document = DocumentTable()
     private var search = LabelSearch()
     private var sums = WeightSums()
+    private var rows = RowCache()
     /// What each token's word is looked for by.
     private var keys: [UInt64] = []
     /// Features of several tokens, and where they were seen.
     private var features: [(key: UInt64, token: Int)] = []
     /// Those of them that may have weights.
-    private var places: [(place: PackedTable.Place, token: Int)] = []
+    private var places: [PackedTable.Seen] = []
     /// Keeps reads ahead from being left out.
     private var touched: UInt8 = 0
 
@@ -32,7 +33,7 @@ struct SequenceDecoder: Sendable {
         keys.removeAll(keepingCapacity: true)
         for token in sequence.tokens { keys.append(WordCache.key(of: token)) }
         for index in 0..<count {
-            let entry = cache.index(keys[index], of: sequence.tokens[index], words, model)
+            let entry = cache.index(keys[index], of: sequence.tokens[index], words, model, &rows)
             sequence.setForm(cache.forms[entry], at: index)
             sums.add(cache.sums, from: entry * FeatureKey.targets, at: index)
         }
@@ -42,7 +43,7 @@ struct SequenceDecoder: Sendable {
             ContextFeatures.classPairs(sequence.tokens, index) { add($0, index) }
             let token = sequence.tokens[index]
             if token.classes != 0 {
-                let entry = classCache.index(token.classes, style: token.form.style, model)
+                let entry = classCache.index(token.classes, style: token.form.style, model, &rows)
                 sums.add(classCache.sums, from: entry * FeatureKey.targets, at: index)
             }
         }
@@ -59,15 +60,9 @@ struct SequenceDecoder: Sendable {
 
     /// Adds the weights of `features`: one step for all of them after another, so that memory is asked for many at once.
     private mutating func addWeights(_ model: SequenceModel) {
-        places.removeAll(keepingCapacity: true)
-        for (key, token) in features {
-            guard let place = model.weights.place(of: key) else { continue }
-            touched &+= model.weights.touch(place)
-            places.append((place, token))
-        }
-        for (place, token) in places {
-            _ = model.weights.forEach(place) { sums.add($0, $1, at: token) }
-        }
+        let count = model.weights.find(features, in: &places)
+        touched &+= model.weights.touch(places, count)
+        model.weights.add(places, count, to: &sums, &rows)
         features.removeAll(keepingCapacity: true)
     }
 

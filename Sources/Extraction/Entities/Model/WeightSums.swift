@@ -4,21 +4,13 @@ struct WeightSums: Sendable {
     /// The labels of a token and of the two on either side.
     static let width = labels * FeatureKey.targets
 
-    private(set) var values: [Int16] = []
+    var values: [Int16] = []
 
     /// Makes room for `count` tokens and two more at either end; all sums are 0.
     mutating func reset(count: Int) {
         let needed = (count + 4) * Self.labels
         values.removeAll(keepingCapacity: true)
         values.append(contentsOf: repeatElement(0, count: needed))
-    }
-
-    /// Adds a weight at a target and label (32 · target + label) seen from token `token`.
-    @inline(__always)
-    mutating func add(_ place: UInt8, _ weight: UInt8, at token: Int) {
-        let index = token * Self.labels + Int(place)
-        guard Int(place) < Self.width, index < values.count else { return }
-        values[index] &+= Int16(Int8(bitPattern: weight))
     }
 
     /// Adds the sums at token `other` of `sums`, and those of the two on either side, to those at `token`.

@@ -11,7 +11,8 @@ struct WordCache: Sendable {
     /// Five tokens for each word.
     private(set) var sums = WeightSums()
     private var reader: WordReader
-    private var places: [PackedTable.Place] = []
+    private var seen: [(key: UInt64, token: Int)] = []
+    private var places: [PackedTable.Seen] = []
     /// Keeps reads ahead from being left out.
     private var touched: UInt8 = 0
 
@@ -31,7 +32,8 @@ struct WordCache: Sendable {
     /// The index of a token in `forms`, and a fifth of it in `sums`.
     @inline(__always)
     mutating func index(
-        _ key: UInt64, of token: ModelToken, _ words: NameWords, _ model: SequenceModel
+        _ key: UInt64, of token: ModelToken, _ words: NameWords, _ model: SequenceModel,
+        _ rows: inout RowCache
     ) -> Int {
         let mask = UInt64(Self.size - 1)
         let set = Int(truncatingIfNeeded: key >> 40 & mask) & ~(Self.ways - 1)
@@ -44,12 +46,13 @@ struct WordCache: Sendable {
         let last = set + Self.ways - 1
         let entry = keys[last] & mask
         keys[last] = key & ~mask | entry
-        fill(Int(entry), token, words, model)
+        fill(Int(entry), token, words, model, &rows)
         return Int(entry)
     }
 
     private mutating func fill(
-        _ index: Int, _ token: ModelToken, _ words: NameWords, _ model: SequenceModel
+        _ index: Int, _ token: ModelToken, _ words: NameWords, _ model: SequenceModel,
+        _ rows: inout RowCache
     ) {
         if token.word >= 0 {
             forms[index] = reader.read(
@@ -62,12 +65,10 @@ struct WordCache: Sendable {
         }
         let base = index * FeatureKey.targets
         sums.clear(at: base)
-        places.removeAll(keepingCapacity: true)
-        for feature in reader.features {
-            guard let place = model.weights.place(of: feature.key) else { continue }
-            touched &+= model.weights.touch(place)
-            places.append(place)
-        }
-        for place in places { _ = model.weights.forEach(place) { sums.add($0, $1, at: base) } }
+        seen.removeAll(keepingCapacity: true)
+        for feature in reader.features { seen.append((feature.key, base)) }
+        let count = model.weights.find(seen, in: &places)
+        touched &+= model.weights.touch(places, count)
+        model.weights.add(places, count, to: &sums, &rows)
     }
 }
