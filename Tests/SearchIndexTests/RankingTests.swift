@@ -40,7 +40,8 @@ import TextAnalysis
     }
 
     @Test(arguments: [
-        ("وبالسفارات", "السفارة"), ("لأذربيجانيين", "أذربيجان"), ("running", "runner"), ("اتفاقياتهم", "اتفاقية"),
+        ("وبالسفارات", "السفارة"), ("لأذربيجانيين", "أذربيجان"), ("running", "runner"),
+        ("اتفاقياتهم", "اتفاقية"),
         ("می‌نویسند", "نویسنده"),
     ])
     func `words that share letters count, the word itself counts more`(related: String, word: String) throws {
@@ -51,7 +52,8 @@ import TextAnalysis
     }
 
     @Test(arguments: [
-        ("السِّفَارَةُ", "السفارة"), ("الســـفارة", "السفارة"), ("آذربیجان", "اذربيجان"), ("کتاب", "كتاب"), ("١٩٩٢", "1992"),
+        ("السِّفَارَةُ", "السفارة"), ("الســـفارة", "السفارة"), ("آذربیجان", "اذربيجان"), ("کتاب", "كتاب"),
+        ("١٩٩٢", "1992"),
         ("Élysée", "elysee"), ("EMBASSY", "embassy"), ("مدرسه", "مدرسة"),
     ])
     func `letters are folded as in the index`(written: String, folded: String) throws {
