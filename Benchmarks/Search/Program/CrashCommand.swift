@@ -23,18 +23,19 @@ struct CrashCommand: ParsableCommand {
                 adding: Self.added(sequence), removing: Self.removed(sequence), sequence: sequence)
             if sequence % 2 == 0 {
                 try index.seal()
-                print("on disk \(index.durableSequence)")
-                fflush(stdout)
+                try FileHandle.standardOutput.write(
+                    contentsOf: Data("on disk \(index.durableSequence)\n".utf8))
             }
         }
     }
 
     /// Twenty documents, some of which replace earlier ones.
     private static func added(_ sequence: Int64) -> [IndexDocument] {
-        (0..<20).map { place in
+        (Int64(0)..<20).map { place -> IndexDocument in
             let key = place % 5 == 0 && sequence > 3 ? (sequence - 3) * 20 + place : sequence * 20 + place
-            let text = (0..<40).map { "كلمة\((sequence * 7 + place * 13 + $0 * $0) % 997)" }.joined(
-                separator: " ")
+            let first = sequence * 7 + place * 13
+            let words = (Int64(0)..<40).map { number in "كلمة\((first + number * number) % 997)" }
+            let text = words.joined(separator: " ")
             return IndexDocument(
                 key: key, texts: [.init(field: 1, bytes: Array(text.utf8), language: .arabic)],
                 keywords: [.init(field: 3, value: "\(sequence)")])
