@@ -120,13 +120,19 @@ extension ArticleStore {
             return nil
         }
         guard let stored = read else { return nil }
-        let entities = try Int64.fetchAll(
+        let named = try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT entity FROM article_entity WHERE article = ? ORDER BY entity"),
+                sql: """
+                    SELECT article_entity.entity, entity.kind FROM article_entity
+                    JOIN entity ON entity.row = article_entity.entity
+                    WHERE article_entity.article = ? ORDER BY article_entity.entity
+                    """),
             arguments: [row])
         let events = try ArticleReader(database: database).events(ofArticle: row)
         return IndexFeed.document(
-            row: row, article: stored.article, entities: entities, intervals: events.compactMap(\.date?.days))
+            row: row, article: stored.article, entities: named.map { $0[0] },
+            kinds: Set(named.compactMap { Entity.Kind(rawValue: $0[1]) }),
+            intervals: events.compactMap(\.date?.days))
     }
 }
 

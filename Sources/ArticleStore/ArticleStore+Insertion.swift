@@ -84,6 +84,7 @@ extension ArticleStore {
         let documents = written.map { article, annotations, written in
             IndexFeed.document(
                 row: written.row, article: article, entities: cache.entitiesOfAdded[written.row] ?? [],
+                kinds: Set(annotations.entities.map(\.kind)),
                 intervals: annotations.events.compactMap(\.date?.days))
         }
         do {

@@ -81,6 +81,7 @@ extension ArticleStore {
                 guard case .changed = written else { return nil }
                 return IndexFeed.document(
                     row: item.key, article: item.article, entities: cache.entitiesOfAdded[item.key] ?? [],
+                    kinds: Set(item.annotations.entities.map(\.kind)),
                     intervals: item.annotations.events.compactMap(\.date?.days))
             }
             if let last = written.compactMap(\.sequence).last {

@@ -17,7 +17,7 @@ package final class ArticleStore: Sendable {
     /// The index's text fields.
     package enum TextField: Int, Sendable, CaseIterable { case title, body }
     /// The index's keyword fields.
-    package enum KeywordField: Int, Sendable, CaseIterable { case entity, source, language, article }
+    package enum KeywordField: Int, Sendable, CaseIterable { case entity, source, language, article, type }
 
     /// What came of asking for one thing.
     package enum Lookup<Item: Sendable>: Sendable {
@@ -31,6 +31,7 @@ package final class ArticleStore: Sendable {
     let index: Mutex<SearchIndex>
     /// Held for the whole of a write, so that the index sees changes in the order in which they became durable.
     let writing: Mutex<WriterCache>
+    let synonymCache = Mutex(SynonymCache())
     let names = EntityNames()
     private let lock: FolderLock?
 

@@ -9,10 +9,11 @@ enum IndexFeed {
         textFields: [
             IndexSchema.TextField(name: "title", weight: 2), IndexSchema.TextField(name: "body", weight: 1),
         ],
-        keywordFields: ["entity", "source", "lang", "article"])
+        keywordFields: ["entity", "source", "lang", "article", "type"])
 
     static func document(
-        row: Int64, article: Article, entities: [Int64], intervals: [ClosedRange<Int32>]
+        row: Int64, article: Article, entities: [Int64], kinds: Set<Entity.Kind>,
+        intervals: [ClosedRange<Int32>]
     ) -> IndexDocument {
         var texts: [IndexDocument.Text] = []
         if let title = article.metadata.title {
@@ -27,6 +28,7 @@ enum IndexFeed {
         ]
         keywords += article.sourceName.map { [keyword(.source, $0)] } ?? []
         keywords += entities.map { keyword(.entity, entityValue($0)) }
+        keywords += kinds.map { keyword(.type, $0.rawValue) }
         return IndexDocument(key: row, texts: texts, keywords: keywords, intervals: intervals)
     }
 

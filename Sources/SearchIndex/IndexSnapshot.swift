@@ -40,6 +40,7 @@ package struct IndexSnapshot: Sendable {
             total += search.total
             isPartial = isPartial || search.isPartial
         }
-        return SearchResult(hits: top.hits, total: total, isPartial: isPartial)
+        return SearchResult(
+            hits: top.hits, total: total, isPartial: isPartial, bonus: Float(plan.bonus) / Scoring.scale)
     }
 }

@@ -27,7 +27,7 @@ extension API {
             route(.post, "/v1/parse", parseArticle),
 
             get("/v1/timeline", timeline, query: API.timelineNames, as: API.timelineForms),
-            route(.query, "/v1/timeline", timeline, query: API.timelineNames, as: API.timelineForms),
+            query(.query, "/v1/timeline", timeline, query: API.timelineNames, as: API.timelineForms),
             get("/v1/timeline/histogram", histogram, query: Filter.eventNames + API.histogramNames),
             get("/v1/events", listEvents, query: Filter.eventNames + Paging.names + ["sort"]),
             get("/v1/events/{id}", getEvent),
@@ -64,7 +64,15 @@ extension API {
             get("/v1/admin/reannotate", reannotationState),
             write(.post, "/v1/admin/reannotate", startReannotation),
 
-            get("/v1/search", search, query: Filter.names + Paging.names + API.searchNames),
+            get("/v1/search", search, query: API.searchNames),
+            query(.query, "/v1/search", search, query: API.searchNames),
+            query(.post, "/v1/search", search, query: API.searchNames),
+            get("/v1/suggest", suggest, query: ["prefix", "xling", "limit"]),
+            route(.post, "/v1/analyze", analyze, query: ["offset_unit"]),
+            get("/v1/synonyms", listSynonyms, query: Paging.names),
+            get("/v1/synonyms/{id}", getSynonyms),
+            write(.put, "/v1/synonyms/{id}", putSynonyms),
+            write(.delete, "/v1/synonyms/{id}", deleteSynonyms),
         ]
     }
 }

@@ -21,16 +21,24 @@ extension API {
         }
     }
 
+    /// A route that has its parameters in its body, as an object (RFC 10008), whatever its method.
+    func query(
+        _ method: HTTPRequest.Method, _ pattern: String, _ handler: @escaping Handler, query: [String],
+        as media: [MediaType] = [.json]
+    ) -> Route {
+        route(method, pattern, handler, query: query, as: media, isInBody: true)
+    }
+
     /// A route: its query is checked against the names it knows, one of the forms it answers in is chosen, and every error
     /// becomes a problem.
     func route(
         _ method: HTTPRequest.Method, _ pattern: String, _ handler: @escaping Handler, query: [String] = [],
-        as media: [MediaType] = [.json], lane: Route.Lane = .blocking
+        as media: [MediaType] = [.json], lane: Route.Lane = .blocking, isInBody: Bool = false
     ) -> Route {
         let allowed = query + ["format"]
         return Route(method, pattern, lane: lane) { [self] request, path in
             do {
-                let request = method == .query ? try QueryBody.request(request) : request
+                let request = isInBody ? try QueryBody.request(request) : request
                 let query = try QueryParameters(
                     request.query, allowed: allowed, repeatable: Filter.repeatable)
                 let media = try MediaType.chosen(of: media, by: request, format: query["format"])

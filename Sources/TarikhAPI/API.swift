@@ -12,6 +12,7 @@ final class API: Sendable {
     let reannotation: ReannotationTask
     let cursors: CursorSigner
     let snapshots = SnapshotCache()
+    let windows = WindowCache()
     let metrics = Metrics()
     let log: ServiceLog
     let disk: DiskWatch

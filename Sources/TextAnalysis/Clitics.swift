@@ -69,3 +69,21 @@ package enum Clitics {
         static let waw: UInt8 = 0x88
     }
 }
+
+extension Clitics {
+    private static let article: [UInt8] = Array("ال".utf8)
+    /// What may stand before a word, without and with the article; the article loses its alef after ل.
+    private static let bare = AffixList("و ف ب ك ل س وب وك ول وس فب فك فل فس")
+    private static let definite = AffixList("ال وال فال بال كال وبال وكال فبال فكال لل ولل فلل")
+
+    /// The forms in which a folded word of the Arabic script stands in texts with proclitics and the article, itself first: of
+    /// `سفاره` also `السفاره`, `بسفاره`, `وللسفاره`, …; any other word has one.
+    package static func forms(ofFolded word: [UInt8]) -> [[UInt8]] {
+        guard let first = word.first, (0xd8...0xdb).contains(first) else { return [word] }
+        let hasArticle = word.starts(with: article) && word.count >= article.count + 2 * minimumLetters
+        let base = hasArticle ? Array(word.dropFirst(article.count)) : word
+        let forms = [word, base] + (bare.affixes + definite.affixes).map { $0 + base }
+        var seen: Set<[UInt8]> = []
+        return forms.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,4 +1,4 @@
-/// The English stemmer of Snowball, "Porter2" (https://snowballstem.org/algorithms/english/stemmer.html), over lower-case
+/// The English stemmer of Snowball 3.1, "Porter2" (https://snowballstem.org/algorithms/english/stemmer.html), over lower-case
 /// ASCII; a word with anything else in it is left as it is.
 enum EnglishStemmer {
     static func stem(_ word: [UInt8]) -> [UInt8] {
@@ -24,14 +24,14 @@ enum EnglishStemmer {
         """)
 
     private static let invariantsAfterPlural: Set<[UInt8]> = Set(
-        "inning outing canning herring earring proceed exceed succeed".split(separator: " ").map {
+        "inning outing canning herring earring evening proceed exceed succeed".split(separator: " ").map {
             Array($0.utf8)
         })
 
     /// Suffix and replacement by turns, longest suffixes first; `-` stands for nothing.
     private static let step2 = rules(
         """
-        ization ize ational ate fulness ful ousness ous iveness ive tional tion biliti ble lessli less entli ent
+        ization ize ational ate fulness ful ousness ous iveness ive tional tion ogist og biliti ble lessli less entli ent
         ation ate alism al aliti al ousli ous iviti ive fulli ful enci ence anci ance abli able izer ize ator ate
         alli al bli ble
         """)
@@ -64,8 +64,8 @@ private struct Word {
             if index == 0 || Self.isVowel(letters[index - 1]) { letters[index] = Self.consonantY }
         }
         self.letters = letters
-        let special = ["gener", "commun", "arsen"].first { letters.starts(with: $0.utf8) }
-        region1 = special?.utf8.count ?? Self.region(of: letters, from: 0)
+        let special = Self.beginnings.first { letters.starts(with: $0) }
+        region1 = special?.count ?? Self.region(of: letters, from: 0)
         region2 = Self.region(of: letters, from: region1)
     }
 
@@ -73,6 +73,10 @@ private struct Word {
 
     static let y: UInt8 = 0x79
     static let consonantY: UInt8 = 0x59
+    /// What R1 follows in any case.
+    private static let beginnings = [
+        "gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter",
+    ].map { Array($0.utf8) }
     private static let doubles: Set<UInt8> = Set("bdfgmnprt".utf8)
     private static let liEndings: Set<UInt8> = Set("cdeghkmnrt".utf8)
 
@@ -143,6 +147,8 @@ private struct Word {
         } else if let last = letters.last, letters.count > 1, letters[letters.count - 2] == last,
             Self.doubles.contains(last)
         {
+            // As in add, ebb, odd.
+            if letters.count == 3, let first = letters.first, "aeo".utf8.contains(first) { return }
             letters.removeLast()
         } else if isShort {
             letters.append(0x65)
@@ -156,6 +162,7 @@ private struct Word {
 
     private func endsInShortSyllable(_ end: Int) -> Bool {
         guard end >= 2 else { return false }
+        if letters[..<end].suffix(4).elementsEqual("past".utf8) { return true }
         let last = letters[end - 1]
         guard !Self.isVowel(last), Self.isVowel(letters[end - 2]) else { return false }
         if end == 2 { return true }

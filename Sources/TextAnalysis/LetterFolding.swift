@@ -85,7 +85,15 @@ package enum LetterFolding {
                 return UTF8Decoding.append(value, to: &folded)
             }
             folded += letters
-        default: UTF8Decoding.append(value, to: &folded)
+        default: UTF8Decoding.append(digit(value) ?? value, to: &folded)
         }
+    }
+
+    /// The ASCII digit of a decimal digit of any script.
+    private static func digit(_ value: UInt32) -> UInt32? {
+        guard let properties = Unicode.Scalar(value)?.properties, properties.numericType == .decimal,
+            let number = properties.numericValue, (0...9).contains(number)
+        else { return nil }
+        return 0x30 + UInt32(number)
     }
 }

@@ -1,8 +1,9 @@
-/// Light stemming of folded Persian words: the endings of Lucene's PersianStemmer, longest first, and the verbal prefixes
+/// Light stemming of folded Persian words: the endings of Lucene's PersianStemmer with plurals before all pronouns, longest first, and the verbal prefixes
 /// می and نمی, which are written with ZWNJ and so stand in the same token.
 enum PersianStemmer {
     private static let prefixes = AffixList("نمي مي")
-    private static let suffixes = AffixList("هايي هاي ترين تري تر هايش ها ان ات يي ي")
+    private static let suffixes = AffixList(
+        "هايشان هايمان هايتان هايي هايم هايت هايش هاي ترين تري تر ها ان ات يي ي")
 
     static func stem(_ word: [UInt8]) -> [UInt8] {
         var stem = word[...]

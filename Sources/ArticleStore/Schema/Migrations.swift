@@ -16,6 +16,7 @@ enum Migrations {
             // Events say of which revision they are: what else an article has is many pages.
             try database.execute(sql: "CREATE INDEX article_revision ON article (row, revision)")
         }
+        migrator.registerMigration("2026-12 synonyms", migrate: SynonymMigration.run)
         return migrator
     }
 

@@ -6,7 +6,7 @@ struct QueryAnalysis: Sendable {
     private let arabic = Analyzer(.arabic)
     private let others = Language.allCases.filter { $0 != .arabic }.map { Analyzer($0) }
 
-    func terms(of text: [UInt8]) -> [QueryTerm] {
+    func terms(of text: [UInt8], matching: QueryOptions.Matching = .stem) -> [QueryTerm] {
         arabic.terms(in: text).map { term in
             let surface = Array(term.surface.utf8)
             var stems = [AnalyzedText.cut(Array(term.stem.utf8))]
@@ -20,8 +20,16 @@ struct QueryAnalysis: Sendable {
             }
             return QueryTerm(
                 word: String(decoding: text[term.range], as: UTF8.self), folded: term.surface,
-                stem: term.stem,
-                stems: stems, surface: AnalyzedText.cut(surface))
+                stem: term.stem, stems: stems, surface: AnalyzedText.cut(surface),
+                forms: Self.forms(of: surface, matching))
+        }
+    }
+
+    private static func forms(of surface: [UInt8], _ matching: QueryOptions.Matching) -> [[UInt8]]? {
+        switch matching {
+        case .stem: nil
+        case .exact: [AnalyzedText.cut(surface)]
+        case .folded: Clitics.forms(ofFolded: surface).map(AnalyzedText.cut)
         }
     }
 }

@@ -5,6 +5,8 @@ indirect enum QueryNode: Sendable, Hashable {
         var node: QueryNode
         /// 0 to 1: what it counts compared with the word that was typed.
         var weight: Float = 1
+        /// Why it is looked for; `nil` for what was typed.
+        var reason: String?
     }
 
     case term(QueryTerm)
@@ -37,7 +39,7 @@ indirect enum QueryNode: Sendable, Hashable {
             return isInner && terms.count > 1 ? "(\(text))" : text
         case .prefix(let term): return Self.scope([term]) + term.folded + "*"
         case .filter(_, let written): return written
-        case .best(let alternatives): return alternatives.first?.node.description(isInner: isInner) ?? ""
+        case .best(let alternatives): return Self.joined(alternatives.map(\.node), " OR ", isInner)
         case .not(let node): return "-" + node.description(isInner: true)
         case .all(let nodes): return Self.joined(nodes, " AND ", isInner)
         case .any(let nodes): return Self.joined(nodes, " OR ", isInner)
@@ -58,15 +60,18 @@ indirect enum QueryNode: Sendable, Hashable {
         return isInner && nodes.count > 1 ? "(\(text))" : text
     }
 
-    /// Calls `body` with each word, phrase, neighbourhood and prefix that a match shows, that is, not with those excluded.
-    func forEachPositive(_ body: (QueryNode) -> Void) {
+    /// Calls `body` with each word, phrase, neighbourhood and prefix that a match shows, that is, not with those excluded, and why it is
+    /// looked for if it was not typed.
+    func forEachPositive(because reason: String? = nil, _ body: (QueryNode, _ reason: String?) -> Void) {
         switch self {
-        case .term, .phrase, .near, .prefix: body(self)
+        case .term, .phrase, .near, .prefix: body(self, reason)
         case .not, .filter: break
         case .best(let alternatives):
-            for alternative in alternatives { alternative.node.forEachPositive(body) }
+            for alternative in alternatives {
+                alternative.node.forEachPositive(because: alternative.reason ?? reason, body)
+            }
         case .all(let nodes), .any(let nodes), .auto(let nodes):
-            for node in nodes { node.forEachPositive(body) }
+            for node in nodes { node.forEachPositive(because: reason, body) }
         }
     }
 }

@@ -26,5 +26,9 @@ package struct QueryTerm: Sendable, Hashable {
     /// The stems by which documents of any language have it, as UTF-8, `stem` first.
     package var stems: [[UInt8]]
     var surface: [UInt8]
+    /// The only folded words that count as it; `nil` for all those of its stems.
+    var forms: [[UInt8]]?
     var fields = Fields.any
+    /// Its place in `Query.terms`; -1 for a word that was not typed.
+    package var number = -1
 }

@@ -76,11 +76,13 @@ struct SearchPlan {
 
     private mutating func add(_ node: QueryNode, isScored: Bool) -> Node {
         switch node {
-        case .term(let term) where term.fields == .any: return add(word(term, isScored: isScored))
-        case .term(let term): return add(words([term], .sequence, isScored: isScored))
-        case .phrase(let terms): return add(words(terms, .sequence, isScored: isScored))
+        case .term(let term) where term.fields == .any:
+            if let forms = term.forms { return add(word(term, forms: forms, isScored: isScored)) }
+            return add(word(term, isScored: isScored))
+        case .term(let term): return add([term], .sequence, isScored: isScored)
+        case .phrase(let terms): return add(terms, .sequence, isScored: isScored)
         case .near(let terms, let distance):
-            return add(words(Self.distinct(terms), .near(distance), isScored: isScored))
+            return add(Self.distinct(terms), .near(distance), isScored: isScored)
         case .prefix(let term): return add(prefix(term, isScored: isScored))
         case .filter(let filter, let written): return add(self.filter(filter, written))
         case .best(let alternatives): return best(alternatives, isScored: isScored)
@@ -92,6 +94,14 @@ struct SearchPlan {
             complete = .all(added)
             return .any(added)
         }
+    }
+
+    private mutating func add(
+        _ terms: [QueryTerm], _ arrangement: PositionMatcher.Arrangement, isScored: Bool
+    ) -> Node {
+        let found = add(words(terms, arrangement, isScored: isScored))
+        let forms = forms(of: terms).map { add($0) }
+        return forms.isEmpty ? found : .all([found] + forms)
     }
 
     private mutating func add(_ leaf: Leaf) -> Node {
@@ -114,13 +124,19 @@ struct SearchPlan {
                 leaves[index].alternative = Alternative(choice: choice, number: number)
             }
         }
-        let documents = nodes.reduce(0) { $0 + documentCount($1) }
+        // Documents by their values are mostly those that have one of the words.
+        let documents = nodes.reduce(0) { $0 + (isFilter($1) ? 0 : documentCount($1)) }
         for index in start..<leaves.count {
             let number = leaves[index].alternative?.number ?? 0
             let factor = Double(min(max(alternatives[number].weight, 0), 1))
             weigh(&leaves[index], as: documents, factor: factor)
         }
         return .any(nodes)
+    }
+
+    private func isFilter(_ node: Node) -> Bool {
+        guard case .leaf(let index) = node, case .filter = leaves[index].matching else { return false }
+        return true
     }
 
     /// No more documents match.

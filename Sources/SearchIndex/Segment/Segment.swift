@@ -9,6 +9,8 @@ final class Segment: Sendable {
     let surfaces: TermSpace
     let keywords: TermSpace
     let norms: Bytes
+    /// See `GramCounts`.
+    let gramCounts: Bytes
     private let lengths: Bytes
     private let keys: Bytes
     private let keyOrder: Bytes
@@ -36,6 +38,7 @@ final class Segment: Sendable {
         documentCount = Int(bytes.uint32(at: 12))
         totalLength = bytes.uint64(at: 16)
         norms = Self.section(.norms, bytes)
+        gramCounts = Self.section(.gramCounts, bytes)
         lengths = Self.section(.lengths, bytes)
         keys = Self.section(.keys, bytes)
         keyOrder = Self.section(.keyOrder, bytes)

@@ -73,6 +73,7 @@ struct SegmentBuilder {
         write(stems, positions: true, to: &writer)
         sections.set(writer, .stemBlocks, .stemBlockOffsets, .stemPostings, .stemPositions)
         writer = TermSpaceWriter(norms: norms, impacts: impacts)
+        writer.gramCounts = GramCounts(termCount: surfaces.terms.count)
         write(surfaces, positions: false, to: &writer)
         sections.set(writer, .surfaceBlocks, .surfaceBlockOffsets, .surfacePostings, .surfacePositions)
         writer = TermSpaceWriter(norms: norms, impacts: impacts)

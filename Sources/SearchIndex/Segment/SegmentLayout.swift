@@ -14,6 +14,7 @@ enum SegmentLayout {
         case stemBlocks, stemBlockOffsets, stemPostings, stemPositions
         case surfaceBlocks, surfaceBlockOffsets, surfacePostings, surfacePositions
         case keywordBlocks, keywordBlockOffsets, keywordPostings, keywordPositions
+        case gramCounts
     }
 
     /// Documents are searched in chunks of 4,096, and these in ranges of 128.

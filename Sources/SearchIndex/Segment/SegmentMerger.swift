@@ -32,6 +32,8 @@ struct SegmentMerger {
         merge(\.stems, positions: true, to: &writer)
         sections.set(writer, .stemBlocks, .stemBlockOffsets, .stemPostings, .stemPositions)
         writer = TermSpaceWriter(norms: norms, impacts: impacts)
+        writer.gramCounts = GramCounts(
+            termCount: inputs.reduce(0) { $0 + $1.segment.surfaces.blockCount * SegmentLayout.termsPerBlock })
         merge(\.surfaces, positions: false, to: &writer)
         sections.set(writer, .surfaceBlocks, .surfaceBlockOffsets, .surfacePostings, .surfacePositions)
         writer = TermSpaceWriter(norms: norms, impacts: impacts)

@@ -43,5 +43,6 @@ extension SegmentSections {
         self[blockOffsets] = writer.blockOffsets
         self[postings] = writer.postings
         self[positions] = writer.positions
+        if let counts = writer.gramCounts { self[.gramCounts] = counts.bytes }
     }
 }

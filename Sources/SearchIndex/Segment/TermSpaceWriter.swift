@@ -8,6 +8,8 @@ struct TermSpaceWriter {
     private var termsInBlock = 0
     private var mostInBlock: UInt32 = 0
     private var lastTerm: [UInt8] = []
+    /// Counts the grams of the terms, if set.
+    var gramCounts: GramCounts?
     let norms: [UInt8]
     let impacts: [UInt32]
 
@@ -19,6 +21,7 @@ struct TermSpaceWriter {
 
     mutating func add(_ term: [UInt8], _ list: TermPostings) {
         guard !list.documents.isEmpty else { return }
+        gramCounts?.add(term, documents: list.documents.count)
         if termsInBlock == SegmentLayout.termsPerBlock || blocks.isEmpty { beginBlock() }
         var shared = 0
         if termsInBlock > 0 {

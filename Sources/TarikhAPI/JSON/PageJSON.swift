@@ -18,16 +18,17 @@ package enum PageJSON {
         }
     }
 
-    /// The member `page`; totals are always exact.
+    /// The member `page`; a total that is not exact is the least that there are.
     package static func write(
-        limit: Int, nextCursor: String?, total: Int, sequence: Int64, to writer: inout JSONWriter
+        limit: Int, nextCursor: String?, total: Int, isExact: Bool = true, sequence: Int64,
+        to writer: inout JSONWriter
     ) {
         writer.objectMember("page") { writer in
             writer.member("limit", limit)
             writer.member("next_cursor", nextCursor)
             writer.member("has_more", nextCursor != nil)
             writer.member("total", total)
-            writer.member("total_relation", "eq")
+            writer.member("total_relation", isExact ? "eq" : "gte")
             writer.member("as_of", sequence)
         }
     }

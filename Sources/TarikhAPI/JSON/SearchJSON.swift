@@ -6,18 +6,30 @@ import TextAnalysis
 
 /// Hits of a search with the words that were found.
 package struct SearchJSON: Sendable {
+    /// How what was found is shown.
+    package enum Highlighting: String, Sendable, CaseIterable {
+        /// By the places of matches.
+        case offsets
+        /// Also as HTML, escaped, with `<mark>`.
+        case html
+        case none
+    }
+
     private static let maximumSnippets = 3
 
     private let highlighter: Highlighter?
     private let unit: OffsetUnit
+    private let isHTML: Bool
     /// Code points.
     private let snippetLength: Int
 
-    /// - Parameter highlights: without them hits have no snippets.
+    /// - Parameter highlighting: with `none` hits have no snippets.
     package init(
-        _ query: Query, highlights: Bool = true, unit: OffsetUnit = .codepoint, snippetLength: Int = 200
+        _ query: Query, highlighting: Highlighting = .offsets, unit: OffsetUnit = .codepoint,
+        snippetLength: Int = 200
     ) {
-        highlighter = highlights ? Highlighter(query) : nil
+        highlighter = highlighting != .none ? Highlighter(query) : nil
+        isHTML = highlighting == .html
         self.unit = unit
         self.snippetLength = snippetLength
     }
@@ -32,40 +44,48 @@ package struct SearchJSON: Sendable {
                     writer.object { writer in
                         writer.member("in", term.word)
                         writer.member("folded", term.folded)
-                        writer.arrayMember("aliases") { _ in }
+                        writer.member("aliases", query.aliases[term.number] ?? [])
                     }
                 }
             }
-            writer.nullMember("corrected")
+            writer.member("corrected", query.corrected)
         }
     }
 
-    /// The object of one hit.
+    /// The object of one hit. `named` gives the places where the article names an entity that is asked for; it is called when no
+    /// word of the query stands in it.
     package func write(
-        _ hit: SearchResult.Hit, _ stored: StoredArticle, events: [String], to writer: inout JSONWriter
-    ) {
+        _ hit: SearchResult.Hit, _ stored: StoredArticle, events: [String],
+        explanation: Explanation? = nil, named: () throws -> [Highlighter.Match] = { [] },
+        to writer: inout JSONWriter
+    ) rethrows {
         let article = stored.article
+        let snippets = try highlighter.map { try self.snippets(of: article, $0, named) } ?? []
         writer.object { writer in
             writer.member("article_id", stored.id)
             writer.member("revision", stored.revision)
             writer.key("score")
             writer.float(hit.score)
-            writer.key("title")
-            if let title = article.title {
-                let direction = LanguageDetector().direction(of: title.utf8)
-                writer.object { $0.textMembers(title, article.language, direction) }
-            } else {
-                writer.null()
-            }
-            writer.arrayMember("snippets") { writeSnippets(article, to: &$0) }
+            writeTitle(article, to: &writer)
+            writer.arrayMember("snippets") { write(snippets, of: article, to: &$0) }
             writer.member("events", events)
-            writer.nullMember("explain")
+            ExplanationJSON.write(explanation, of: hit, to: &writer)
         }
     }
 
-    private func writeSnippets(_ article: Article, to writer: inout JSONWriter) {
-        guard let highlighter else { return }
-        let snippets = snippets(of: article, highlighter)
+    private func writeTitle(_ article: Article, to writer: inout JSONWriter) {
+        guard let title = article.title else { return writer.nullMember("title") }
+        writer.objectMember("title") { writer in
+            let direction = LanguageDetector().direction(of: title.utf8)
+            writer.textMembers(title, article.language, direction)
+            guard isHTML, let highlighter else { return writer.nullMember("html") }
+            let bytes = Array(title.utf8)
+            let matches = highlighter.matches(in: bytes, language: article.language)
+            writer.member("html", MarkedHTML.text(bytes, 0..<bytes.count, marks: matches.map(\.range)))
+        }
+    }
+
+    private func write(_ snippets: [Snippet], of article: Article, to writer: inout JSONWriter) {
         guard !snippets.isEmpty else { return }
         let offsets = OffsetMap(article.text)
         for snippet in snippets {
@@ -74,18 +94,25 @@ package struct SearchJSON: Sendable {
                 writer.blockID("block_id", snippet.block)
                 writer.span("span", unit.span(snippet.range, offsets))
                 writer.textMembers(article.string(snippet.range), block.language, block.direction)
+                writer.member(
+                    "html",
+                    isHTML
+                        ? MarkedHTML.text(article.text, snippet.range, marks: snippet.matches.map(\.range))
+                        : nil)
                 writer.arrayMember("matches") { writer in
                     for match in snippet.matches {
                         writer.object { writer in
                             writer.span("span", unit.span(match.range, offsets))
                             writer.member("term", match.term)
-                            writer.nullMember("by")
+                            writer.member("by", match.reason)
                         }
                     }
                 }
             }
         }
     }
+
+    // MARK: Snippets
 
     /// A part of one block; ranges count bytes of the article's text.
     private struct Snippet {
@@ -95,12 +122,15 @@ package struct SearchJSON: Sendable {
     }
 
     /// Of the blocks with the most distinct terms; of the first block that is no title when none has any.
-    private func snippets(of article: Article, _ highlighter: Highlighter) -> [Snippet] {
-        let found = article.blocks.enumerated().compactMap {
+    private func snippets(
+        of article: Article, _ highlighter: Highlighter, _ named: () throws -> [Highlighter.Match]
+    ) rethrows -> [Snippet] {
+        var found = article.blocks.enumerated().compactMap {
             index, block -> (index: Int, matches: [Highlighter.Match])? in
             let matches = highlighter.matches(in: Array(article.text[block.range]), language: block.language)
             return matches.isEmpty ? nil : (index, matches)
         }
+        if found.isEmpty { found = Self.byBlock(try named(), article) }
         let ranked = found.map { ($0.index, $0.matches, Set($0.matches.map(\.term)).count) }
             .sorted { ($1.2, $0.0) < ($0.2, $1.0) }.prefix(Self.maximumSnippets)
         if ranked.isEmpty {
@@ -108,6 +138,25 @@ package struct SearchJSON: Sendable {
             return first.map { [snippet(of: article, block: $0, matches: [], highlighter)] } ?? []
         }
         return ranked.map { snippet(of: article, block: $0.0, matches: $0.1, highlighter) }
+    }
+
+    /// Matches of the whole text as such of each block, none inside another.
+    private static func byBlock(
+        _ matches: [Highlighter.Match], _ article: Article
+    ) -> [(index: Int, matches: [Highlighter.Match])] {
+        article.blocks.enumerated().compactMap { index, block in
+            var end = block.range.lowerBound
+            var own: [Highlighter.Match] = []
+            for match in matches.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+            where match.range.lowerBound >= end && match.range.upperBound <= block.range.upperBound {
+                end = match.range.upperBound
+                let start = match.range.lowerBound - block.range.lowerBound
+                own.append(
+                    Highlighter.Match(
+                        range: start..<start + match.range.count, term: match.term, reason: match.reason))
+            }
+            return own.isEmpty ? nil : (index, own)
+        }
     }
 
     private func snippet(
@@ -123,7 +172,8 @@ package struct SearchJSON: Sendable {
             block: block, range: start + part.lowerBound..<start + part.upperBound,
             matches: shown.map { match in
                 Highlighter.Match(
-                    range: start + match.range.lowerBound..<start + match.range.upperBound, term: match.term)
+                    range: start + match.range.lowerBound..<start + match.range.upperBound, term: match.term,
+                    reason: match.reason)
             })
     }
 }

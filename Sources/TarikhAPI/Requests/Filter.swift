@@ -8,7 +8,8 @@ import TextAnalysis
 enum Filter {
     /// Parameters that may be given more than once.
     static let repeatable: Set<String> = [
-        "lang", "source", "entity", "article", "precision", "relation", "status",
+        "lang", "source", "entity", "article", "precision", "relation", "status", "place", "entity_type",
+        "facets", "in",
     ]
     /// Of articles and searches.
     static let names = ["lang", "source", "entity", "xling", "article", "from", "to", "match"]
@@ -34,13 +35,33 @@ enum Filter {
         criteria.entities = try entities(query, store: store)
         criteria.from = try query["from"].flatMap { try DateBound.days($0, parameter: "from").lower }
         criteria.to = try query["to"].flatMap { try DateBound.days($0, parameter: "to").upper }
-        criteria.certain = try query.choice("match", of: Match.allCases, default: .possible) == .certain
+        criteria.certain = try isCertain(query)
         if let from = criteria.from, let to = criteria.to, from > to {
             throw Problem.parameter("to", code: "empty_interval", "'to' lies before 'from'.")
         }
         criteria.minimumSources = try query.integer("min_sources", in: 0...Int(Int32.max), default: 0)
         criteria.minimumConfidence = try confidence(query)
         return criteria
+    }
+
+    /// A search's `match` also says what counts as the same word.
+    private static func isCertain(_ query: QueryParameters) throws(Problem) -> Bool {
+        guard query.allowed.contains("op") else {
+            return try query.choice("match", of: Match.allCases, default: .possible) == .certain
+        }
+        return try query.choices("match", of: WordMatch.allCases).contains(.certain)
+    }
+
+    /// How a search's words are matched.
+    static func wordMatching(_ query: QueryParameters) throws(Problem) -> QueryOptions.Matching {
+        for match in try query.choices("match", of: WordMatch.allCases) {
+            if let matching = QueryOptions.Matching(rawValue: match.rawValue) { return matching }
+        }
+        return .stem
+    }
+
+    private enum WordMatch: String, CaseIterable {
+        case possible, certain, exact, folded, stem
     }
 
     private static func confidence(_ query: QueryParameters) throws(Problem) -> Double {
@@ -102,18 +123,33 @@ enum Filter {
 
     /// How far names of entities reach.
     static func reach(_ query: QueryParameters) throws(Problem) -> NameReach {
-        try query.choice("xling", of: NameReach.allCases, default: .alias)
+        query["xling"] == "none" ? .off : try query.choice("xling", of: NameReach.allCases, default: .alias)
     }
 
     /// An id stands for the entity that it leads to; a name for every entity that has it. A name that none has is kept: it
     /// matches nothing.
-    static func entities(_ query: QueryParameters, store: ArticleStore) throws -> [Criteria.Clause] {
+    static func entities(
+        _ query: QueryParameters, store: ArticleStore, parameter: String = "entity"
+    ) throws -> [Criteria.Clause] {
         let reach = try reach(query)
-        return try clauses("entity", query) { value in
-            if isEntityID(value) { return [try store.survivor(ofEntity: value) ?? value] }
-            let ids = try store.entities(called: value, reach: reach).map(\.entity.entity.id)
-            return ids.isEmpty ? [value] : ids
+        return try clauses(parameter, query) { try entityIDs($0, reach, store: store) }
+    }
+
+    /// The ids that an id or a name leads to, the name itself when none has it. What people say means the same counts too.
+    static func entityIDs(_ value: String, _ reach: NameReach, store: ArticleStore) throws -> [String] {
+        if isEntityID(value) { return [try store.survivor(ofEntity: value) ?? value] }
+        let names = try [value] + store.synonyms(of: [value]).joined().map(\.text)
+        var ids: [String] = []
+        for name in names {
+            ids += try store.entities(called: name, reach: reach).map(\.entity.entity.id)
+                .filter { !ids.contains($0) }
         }
+        return ids.isEmpty ? [value] : ids
+    }
+
+    /// Kinds of entities.
+    static func kinds(_ query: QueryParameters) throws -> [Criteria.Clause] {
+        try clauses("entity_type", query, among: Entity.Kind.allCases.map(\.rawValue))
     }
 
     /// The names that a query has for entities, each once, with whom they stand for.
@@ -134,21 +170,8 @@ enum Filter {
 }
 
 extension SearchFilter {
-    /// The same conditions on the index's fields.
-    init(_ criteria: Criteria, store: ArticleStore) throws {
-        func clauses(
-            _ field: ArticleStore.KeywordField, _ clauses: [Criteria.Clause]
-        ) -> [SearchFilter.Clause] {
-            clauses.map { Clause(field: field.rawValue, values: $0.values, negated: $0.negated) }
-        }
-        self.init(
-            clauses: clauses(.language, criteria.languages) + clauses(.source, criteria.sources)
-                + clauses(.entity, try store.indexClauses(criteria.entities))
-                + clauses(.article, criteria.articles),
-            interval: SearchFilter.interval(criteria), certain: criteria.certain)
-    }
-
-    private static func interval(_ criteria: Criteria) -> ClosedRange<Int32>? {
+    /// The days from the first to the last that matter; `nil` when both are open.
+    static func interval(_ criteria: Criteria) -> ClosedRange<Int32>? {
         guard criteria.from != nil || criteria.to != nil else { return nil }
         let lower = criteria.from.map { Int32(clamping: $0.dayNumber) } ?? .min
         let upper = criteria.to.map { Int32(clamping: $0.dayNumber) } ?? .max

@@ -73,7 +73,7 @@ struct QueryParameters: Sendable {
         _ name: String, of choices: [Choice]
     ) throws(Problem) -> [Choice] {
         var chosen: [Choice] = []
-        for text in self[name]?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
+        for text in all(name).flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false) }) {
             guard let choice = choices.first(where: { $0.rawValue == text }) else {
                 let known = choices.map(\.rawValue).sorted().joined(separator: ", ")
                 throw .parameter(name, code: "unknown_value", "'\(name)' is a list of: \(known).")
@@ -81,5 +81,14 @@ struct QueryParameters: Sendable {
             chosen.append(choice)
         }
         return chosen
+    }
+
+    /// `1` or `true`, `0` or `false`; false when it is not given.
+    func flag(_ name: String) throws(Problem) -> Bool {
+        switch self[name] {
+        case nil, "0", "false": return false
+        case "1", "true": return true
+        default: throw .parameter(name, code: "unknown_value", "'\(name)' is 1 or 0.")
+        }
     }
 }

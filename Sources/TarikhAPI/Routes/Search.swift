@@ -5,60 +5,72 @@ import SearchIndex
 
 /// Full-text search.
 extension API {
-    static let searchNames = ["q", "op", "highlight", "offset_unit", "snippet_chars"]
-
-    private enum Highlighting: String, CaseIterable {
-        case offsets, none
-    }
+    static let searchNames = Filter.names + Paging.names + SearchRequest.names
 
     func search(_ call: Call) throws -> Response {
-        let query = try readQuery(call.query)
-        let criteria = try Filter.criteria(call.query, store: store)
-        let highlighting = try call.query.choice("highlight", of: Highlighting.allCases, default: .offsets)
-        let hits = SearchJSON(
-            query, highlights: highlighting == .offsets,
-            unit: try call.query.choice("offset_unit", of: OffsetUnit.allCases, default: .codepoint),
-            snippetLength: try call.query.integer("snippet_chars", in: 20...2000, default: 200))
+        let request = try SearchRequest(call.query)
+        let conditions = try SearchConditions(call.query, store: store)
         let paging = try Paging(call, signer: cursors)
-        return try call.unlessCached(try tag(of: call)) {
-            let (page, seconds) = try Stopwatch.time {
-                try find(query, SearchFilter(criteria, store: store), paging)
-            }
-            metrics.searching.observe(seconds)
-            return try answer(page, query, hits, paging, seconds, try names(call))
+        // A POST is no question of what the client has (RFC 9110, 13.1.2).
+        if call.request.method == .post { return try results(request, conditions, paging, call).response }
+        var isPartial = false
+        var response = try call.unlessCached(try tag(of: call)) {
+            let found = try results(request, conditions, paging, call)
+            isPartial = found.isPartial
+            return found.response
         }
+        // What time did not suffice for may be there the next time.
+        if isPartial { response.fields[.eTag] = nil }
+        return response
     }
 
-    private func readQuery(_ parameters: QueryParameters) throws(Problem) -> Query {
-        let operators: [QueryParser.Operator] = [.auto, .and, .or]
-        let combining = try parameters.choice("op", of: operators, default: .auto)
-        guard let text = parameters["q"] else {
-            throw .parameter("q", code: "missing", "'q' is missing.")
+    private func results(
+        _ request: SearchRequest, _ conditions: SearchConditions, _ paging: Paging, _ call: Call
+    ) throws -> (response: Response, isPartial: Bool) {
+        let deadline = request.timeout.map { ContinuousClock.now + $0 }
+        let snapshot = try snapshot(paging.after)
+        let (results, seconds) = try Stopwatch.time {
+            let reader = QueryReader(
+                store: store, request: request, isCertain: conditions.filter.certain, snapshot: snapshot)
+            let kept = paging.after.flatMap { _ in
+                snapshots.reading(of: paging.query, sequence: snapshot.sequence)
+            }
+            let reading = try kept ?? reader.read()
+            let found = try find(reading.query, conditions.filter, paging, snapshot, deadline)
+            if found.next != nil {
+                snapshots.keep(reading, of: paging.query, sequence: snapshot.sequence)
+            }
+            let facets = try FacetReader(
+                store: store, snapshot: snapshot, request: request, deadline: deadline
+            ).facets(reading.query, conditions)
+            return SearchResults(
+                found: found, reading: reading, facets: facets.facets,
+                isPartial: found.isPartial || facets.isPartial)
         }
-        do {
-            return try QueryParser().parse(text, operator: combining)
-        } catch {
-            let detail =
-                "The query can't be searched: " + error.reason.rawValue.replacing("_", with: " ") + "."
-            let item = Problem.Item(
-                .parameter("q"), code: error.reason.rawValue, detail: detail, offset: error.offset)
-            throw Problem(.badRequest, code: "invalid_query", detail: detail, items: [item])
-        }
+        metrics.searching.observe(seconds)
+        let response = try answer(results, request, snapshot, paging, seconds, try names(call))
+        return (response, results.isPartial)
     }
 
     /// Hits with their articles.
-    private struct Found {
+    struct Found {
         var hits: [(hit: SearchResult.Hit, article: StoredArticle)]
         var next: PagePosition?
         var total: Int
         var sequence: Int64
+        /// Time did not suffice for all.
+        var isPartial: Bool
     }
 
-    private func find(_ query: Query, _ filter: SearchFilter, _ paging: Paging) throws -> Found {
-        let snapshot = try snapshot(paging.after)
+    private func find(
+        _ query: Query, _ filter: SearchFilter, _ paging: Paging, _ snapshot: IndexSnapshot,
+        _ deadline: ContinuousClock.Instant?
+    ) throws -> Found {
+        let search = RankedSearch(store: store, snapshot: snapshot, windows: windows)
         var after = paging.after.flatMap(SearchResult.Hit.init)
         while true {
-            let result = snapshot.search(query, filter: filter, limit: paging.limit + 1, after: after)
+            let result = try search.search(
+                query, filter, limit: paging.limit + 1, after: after, deadline: deadline)
             let shown = result.hits.prefix(paging.limit)
             let articles = try store.articles(keys: shown.map(\.key))
             let byKey = Dictionary(articles.map { ($0.key, $0.article) }) { first, _ in first }
@@ -72,7 +84,7 @@ extension API {
             if next != nil { snapshots.keep(snapshot) }
             return Found(
                 hits: hits, next: next.map { $0.position(sequence: snapshot.sequence) }, total: result.total,
-                sequence: snapshot.sequence)
+                sequence: snapshot.sequence, isPartial: result.isPartial)
         }
     }
 
@@ -87,30 +99,54 @@ extension API {
     }
 
     private func answer(
-        _ found: Found, _ query: Query, _ hits: SearchJSON, _ paging: Paging, _ seconds: Double,
-        _ names: NamesJSON?
+        _ results: SearchResults, _ request: SearchRequest, _ snapshot: IndexSnapshot, _ paging: Paging,
+        _ seconds: Double, _ names: NamesJSON?
     ) throws -> Response {
+        let found = results.found
+        let query = results.reading.query
         let next = found.next.map(paging.cursor)
+        let hits = SearchJSON(
+            query, highlighting: request.highlighting, unit: request.unit,
+            snippetLength: request.snippetLength)
         var fields = ServerTiming.fields("search", seconds)
         fields[.link] = next.map(paging.link)
         return try json(fields: fields) { writer in
             try writer.object { writer in
                 try writer.arrayMember("items") { writer in
                     for (hit, article) in found.hits {
-                        hits.write(hit, article, events: try store.eventIDs(ofKey: hit.key), to: &writer)
+                        try hits.write(
+                            hit, article, events: try store.eventIDs(ofKey: hit.key),
+                            explanation: request.isExplained ? snapshot.explain(hit.key, query) : nil,
+                            named: { try namings(in: hit.key, results.reading) }, to: &writer)
                     }
                 }
                 SearchJSON.write(query, to: &writer)
-                writer.objectMember("facets") { _ in }
+                FacetJSON.write(results.facets, to: &writer)
                 PageJSON.write(
-                    limit: paging.limit, nextCursor: next, total: found.total, sequence: found.sequence,
-                    to: &writer)
+                    limit: paging.limit, nextCursor: next, total: found.total,
+                    isExact: !found.isPartial, sequence: found.sequence, to: &writer)
                 writer.member("took_ms", (seconds * 1_000_000).rounded() / 1000)
-                writer.member("partial", false)
+                writer.member("partial", results.isPartial)
                 names?.write(to: &writer)
             }
         }
     }
+
+    /// Where an article names the entities that a query speaks of.
+    private func namings(in key: Int64, _ reading: QueryReader.Reading) throws -> [Highlighter.Match] {
+        guard !reading.reasons.isEmpty else { return [] }
+        return try store.mentionRanges(of: Set(reading.reasons.keys), key: key).map { id, range in
+            Highlighter.Match(range: range, term: id, reason: reading.reasons[id])
+        }
+    }
+}
+
+/// What came of a search.
+private struct SearchResults {
+    var found: API.Found
+    var reading: QueryReader.Reading
+    var facets: [(SearchFacet, [FacetReader.Value])]
+    var isPartial: Bool
 }
 
 extension SearchResult.Hit {

@@ -1,6 +1,7 @@
 import ArticleStore
 import Articles
 import HTTPServer
+import SearchIndex
 
 /// Entities by what was typed so far.
 extension API {
@@ -30,6 +31,42 @@ extension API {
                     }
                     writer.member("complete", found.isComplete)
                     writer.member("as_of", found.sequence)
+                }
+            }
+        }
+    }
+
+    /// What a search may go on to: entities by any of their names, and words of the articles in the place of the last one.
+    func suggest(_ call: Call) throws -> Response {
+        let reach = try Filter.reach(call.query)
+        let limit = try call.query.integer("limit", in: 1...Self.maximumSuggestions, default: 10)
+        guard let prefix = try name("prefix", call.query) else {
+            throw Problem.parameter("prefix", code: "missing", "'prefix' is missing.")
+        }
+        return try call.unlessCached(try tag(of: call)) {
+            let entities = try store.suggestions(prefix, reach: reach, kinds: [], limit: limit)
+            let words = WordCompletion(prefix, limit: limit, in: try store.searchSnapshot()).items
+            return json { writer in
+                writer.object { writer in
+                    writer.member("prefix", prefix)
+                    writer.arrayMember("entities") { writer in
+                        for suggestion in entities.items {
+                            writer.object { writer in
+                                EntityJSON.writeSummary(suggestion.entity, to: &writer)
+                                writer.member("articles", suggestion.entity.articleCount)
+                                NameMatchJSON.write(suggestion.match, to: &writer)
+                            }
+                        }
+                    }
+                    writer.arrayMember("words") { writer in
+                        for item in words {
+                            writer.object { writer in
+                                writer.member("text", item.text)
+                                writer.member("articles", item.documentCount)
+                            }
+                        }
+                    }
+                    writer.member("as_of", entities.sequence)
                 }
             }
         }

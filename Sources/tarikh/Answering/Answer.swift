@@ -19,6 +19,9 @@ enum Answer {
             let table = Table(columns: columns, rows: page.items.map(row))
             for line in table.lines(width: Terminal.width) { try StandardOutput.write(line) }
         }
+        if let corrected = page.query?.corrected {
+            try StandardOutput.write("Also searched for: \(corrected)")
+        }
         try StandardOutput.write("\(page.items.count) of \(page.page.total)")
     }
 }

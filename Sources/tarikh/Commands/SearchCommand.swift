@@ -10,7 +10,25 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var filters: FilterOptions
     @OptionGroup var answer: AnswerOptions
 
-    @Argument(help: #"Words, "a phrase", OR, -not, word*."#)
+    @Option(help: "How words combine: auto, and, or.")
+    var op: String?
+
+    @Option(help: "What counts as the same word: exact, folded, stem.")
+    var match: String?
+
+    @Option(help: ArgumentHelp("Only words in these parts: title, body.", valueName: "part"))
+    var `in`: String?
+
+    @Option(help: "How far names reach across languages: alias, translit, off.")
+    var xling: String?
+
+    @Option(help: "How many letters may be wrong: auto, 0, 1, 2.")
+    var typo: String?
+
+    @Argument(
+        help:
+            #"Words, "a phrase", OR, AND, -not, word*, a NEAR/5 b, title:word, entity:name, date:1992/1993, (groups)."#
+    )
     var query: String
 
     private struct Row: Decodable {
@@ -26,7 +44,10 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let parameters = [("q", query), ("limit", String(answer.limit))]
+        let parameters = [
+            ("q", query), ("limit", String(answer.limit)), ("op", op), ("match", match), ("in", `in`),
+            ("xling", xling), ("typo", typo),
+        ]
         let question = APIQuestion(path: "/v1/search", parameters: parameters + filters.parameters)
         try Answer.write(
             question, options.read(), asJSON: answer.json,
