@@ -7,7 +7,7 @@ extension IndexSnapshot {
     ) -> [Facet] {
         let plan = SearchPlan(query, state)
         var counter = FacetCounter(requests, filter: filter)
-        for part in state.parts.indices { counter.count(plan, part: part, deadline: Deadline(deadline)) }
+        for part in state.parts.indices { counter.find(plan, part: part, deadline: Deadline(deadline)) }
         return counter.facets
     }
 }

@@ -31,6 +31,10 @@ package struct IndexSnapshot: Sendable {
         var total = 0
         var isPartial = false
         for part in state.parts.indices {
+            if !Deadline(deadline).isOver, let sparse = SparseSearch(plan, filter: filter, part: part) {
+                total += sparse.run(&top)
+                continue
+            }
             var search = SegmentSearch(plan, filter: filter, part: part, of: state)
             search.run(&top, deadline: Deadline(deadline))
             total += search.total

@@ -43,18 +43,40 @@ import Testing
                     Set(document.keywords.filter { $0.field == field }.map(\.value))
                 }
                 let entities = expected(found) { keywords(1, $0) }
-                #expect(facets[0] == Facet(counts: entities, valueCount: entities.count))
+                #expect(facets[0] == Facet(counts: entities, hasMore: false))
                 let sources = expected(documents.filter { all.contains($0.key) }) { keywords(0, $0) }
                 #expect(facets[1].counts == sources)
                 #expect(facets[2].counts == expected(found, years))
-                #expect(facets[3] == Facet(counts: Array(entities.prefix(2)), valueCount: entities.count))
-                #expect(facets[4].counts.count == 1 && facets[4].valueCount > 100)
+                #expect(facets[3] == Facet(counts: Array(entities.prefix(2)), hasMore: true))
+                #expect(facets[4].counts.count == 1 && facets[4].hasMore)
                 for year in facets[2].counts.prefix(5) {
                     let number = try #require(Int(year.value))
                     var filter = filter
                     filter.interval = day(year: number)...day(year: number + 1) - 1
                     #expect(index.snapshot().search(query, filter: filter, limit: 0).total == year.count)
                 }
+            }
+        }
+    }
+
+    @Test func `frequent values are found among many rare ones`() throws {
+        let index = try SearchIndex(folder: folder.path, schema: schema, access: .readWrite)
+        var documents: [IndexDocument] = []
+        for key in Int64(0)..<6000 {
+            var entities = ["e\(key)", "f\(key % 1500)"]
+            if key % 3 == 0 { entities.append("third") }
+            if key % 700 == 0 { entities.append("seldom") }
+            documents.append(document(key, key % 2 == 0 ? "نفط" : "ذهب", entities: entities))
+        }
+        try index.apply(adding: Array(documents[..<4000]), sequence: 1)
+        try index.apply(adding: Array(documents[4000...]), sequence: 2)
+        for (text, isEven) in [("نفط", 0), ("ذهب", 1)] {
+            let found = documents.filter { $0.key % 2 == isEven }
+            let all = expected(found) { Set($0.keywords.map(\.value)) }
+            for limit in [1, 2, 3, 20, 5000] {
+                let facet = index.snapshot().facets(
+                    try QueryParser().parse(text), [FacetRequest(.keywords(field: 1), limit: limit)])[0]
+                #expect(facet == Facet(counts: Array(all.prefix(limit)), hasMore: all.count > limit))
             }
         }
     }
@@ -101,7 +123,9 @@ import Testing
         let facet = index.snapshot().facets(query, [FacetRequest(.years, limit: 2)])[0]
         #expect(
             facet.counts == [Facet.Count(value: "1970", count: 2), Facet.Count(value: "1971", count: 2)])
-        #expect(facet.valueCount == 19999)
+        #expect(facet.hasMore)
+        let all = index.snapshot().facets(query, [FacetRequest(.years, limit: 100_000)])[0]
+        #expect(all.counts.count == 19999 && !all.hasMore)
     }
 
     @Test func `words are found by their beginning`() throws {

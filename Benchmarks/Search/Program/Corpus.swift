@@ -12,7 +12,6 @@ struct Corpus {
         var title: String?
         var text: String
         var source: String?
-        var published_at: String?
     }
 
     /// Calls `body` with the articles, so many at a time.
@@ -43,7 +42,9 @@ struct Corpus {
 
     private static func document(_ line: Line, number: Int) -> IndexDocument {
         var texts: [IndexDocument.Text] = []
-        if let title = line.title { texts.append(.init(field: 0, bytes: Array(title.utf8), language: .arabic)) }
+        if let title = line.title {
+            texts.append(.init(field: 0, bytes: Array(title.utf8), language: .arabic))
+        }
         for block in line.text.split(separator: "\n") {
             texts.append(.init(field: 1, bytes: Array(block.utf8), language: .arabic))
         }

@@ -42,7 +42,9 @@ struct LiveCommand: ParsableCommand {
         let live = measure(index, queries, parsed)
         group.wait()
         for (name, times) in [("rest", rest), ("live", live)] {
-            let (p50, p99) = (MeasureCommand.microseconds(times, 0.5), MeasureCommand.microseconds(times, 0.99))
+            let (p50, p99) = (
+                MeasureCommand.microseconds(times, 0.5), MeasureCommand.microseconds(times, 0.99)
+            )
             print("\(name)\t\(p50)\t\(p99)\t\(times.count) searches")
         }
     }

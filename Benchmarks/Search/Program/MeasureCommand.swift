@@ -63,6 +63,8 @@ struct MeasureCommand: ParsableCommand {
     static func residentMegabytes() -> Int {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
-        return (Int(line.split(separator: " ").dropFirst().first ?? line.split(separator: "\t").last ?? "") ?? 0) / 1024
+        return
+            (Int(line.split(separator: " ").dropFirst().first ?? line.split(separator: "\t").last ?? "") ?? 0)
+            / 1024
     }
 }

@@ -43,7 +43,9 @@ struct PrepareCommand: ParsableCommand {
         print("text bytes\t\(bytes)")
         print("index bytes\t\(index.byteCount)\t\(ratio(index.byteCount, bytes)) of the text")
         print("indexing\t\(Int(Double(taken) / seconds)) articles/s\t\(String(format: "%.1f", seconds)) s")
-        print("indexing\t\(Int(Double(taken) * 2 / max(processor, 0.001))) articles per 2 seconds of processor time")
+        print(
+            "indexing\t\(Int(Double(taken) * 2 / max(processor, 0.001))) articles per 2 seconds of processor time"
+        )
         guard !indexOnly else { return }
         try tokens?.close()
         let queries = sample.queries(index.snapshot())

@@ -21,7 +21,9 @@ struct QuerySample {
     mutating func add(_ documents: [IndexDocument]) {
         for document in documents {
             seen += 1
-            if let source = document.keywords.first(where: { $0.field == 1 })?.value { sources.insert(source) }
+            if let source = document.keywords.first(where: { $0.field == 1 })?.value {
+                sources.insert(source)
+            }
             guard seen % 50 == 1, texts.count < 4000 else { continue }
             let longest = document.texts.max { $0.bytes.count < $1.bytes.count }?.bytes ?? []
             texts.append(Analyzer(.arabic).terms(in: longest).map(\.surface))
@@ -91,7 +93,8 @@ struct QuerySample {
             default:
                 let number = kind == "filtered" ? 2 : 2 + sample.random(3)
                 let words = (0..<number).map { _ in text[sample.random(text.count)] }
-                return words.allSatisfy { count($0) >= all / 5000 } && Set(words).count == number ? words : nil
+                return words.allSatisfy { count($0) >= all / 5000 } && Set(words).count == number
+                    ? words : nil
             }
         }
 

@@ -5,6 +5,9 @@ import ArgumentParser
 struct SearchBenchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search-benchmark",
-        abstract: "Time the search index on a file of articles, one JSON object with 'title' and 'text' a line.",
-        subcommands: [PrepareCommand.self, MeasureCommand.self, LiveCommand.self])
+        abstract:
+            "Time the search index on a file of articles, one JSON object with 'title' and 'text' a line.",
+        subcommands: [
+            PrepareCommand.self, MeasureCommand.self, LiveCommand.self, CrashCommand.self,
+        ])
 }

@@ -46,13 +46,16 @@ struct DocumentExplanation {
         let segment = plan.state.parts[part].segment
         let chunk = document >> SegmentLayout.chunkBits
         let place = document & (SegmentLayout.chunkSize - 1)
-        var matcher = LeafMatcher(leaf, part: part, of: plan.state)
-        var scores = ChunkScores()
-        let bits = matcher.match(chunk: chunk, scores: &scores)
+        let matcher = LeafMatcher(leaf, part: part, of: plan.state)
+        var scores = ScoreLists()
+        let bits = ChunkBits()
+        matcher.match(chunk: chunk, into: bits, scores: &scores)
+        defer { withExtendedLifetime(matcher) {} }
         guard bits[place >> 6] >> UInt64(place & 63) & 1 == 1 else { return (false, 0) }
-        var sums = InlineArray<128, UInt32>(repeating: 0)
+        var sums = DocumentScores(repeating: 0)
         let norms = segment.norms.part(chunk << SegmentLayout.chunkBits, SegmentLayout.chunkSize)
-        scores.add(range: place >> SegmentLayout.rangeBits, to: &sums, plan.state.impacts, norms)
+        scores.add(
+            0..<scores.count, range: place >> SegmentLayout.rangeBits, to: &sums, plan.state.impacts, norms)
         return (true, sums[place & 127])
     }
 

@@ -11,16 +11,16 @@ package struct Facet: Sendable, Hashable {
         }
     }
 
-    /// Most documents first; of the same count, by the value's bytes.
+    /// Most documents first; of the same count, by the value's bytes, periods by time.
     package var counts: [Count]
-    /// How many values there are in all.
-    package var valueCount: Int
+    /// Whether there are more values than are given.
+    package var hasMore: Bool
     /// The deadline came before all documents had been looked at.
     package var isPartial: Bool
 
-    package init(counts: [Count], valueCount: Int, isPartial: Bool = false) {
+    package init(counts: [Count], hasMore: Bool, isPartial: Bool = false) {
         self.counts = counts
-        self.valueCount = valueCount
+        self.hasMore = hasMore
         self.isPartial = isPartial
     }
 }

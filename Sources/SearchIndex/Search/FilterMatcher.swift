@@ -10,6 +10,7 @@ struct FilterMatcher {
     private let isCertain: Bool
     private let segment: Segment
     private let deleted: [UInt64]
+    private let passing = ChunkBits()
 
     init(_ filter: SearchFilter, _ part: IndexState.Part) {
         segment = part.segment
@@ -29,12 +30,12 @@ struct FilterMatcher {
     }
 
     /// Keeps the documents of a chunk that are live and pass.
-    mutating func apply(to bits: inout ChunkBits, chunk: Int) {
-        removeDead(from: &bits, chunk: chunk)
+    mutating func apply(to bits: ChunkBits, chunk: Int) {
+        removeDead(from: bits, chunk: chunk)
         for clause in clauses.indices {
-            var passing = ChunkBits.none
+            passing.fill(0)
             for index in clauses[clause].cursors.indices {
-                if let postings = clauses[clause].cursors[index].chunk(chunk) { passing.insert(postings) }
+                clauses[clause].cursors[index].chunk(chunk)?.insert(into: passing)
             }
             if clauses[clause].isNegated { bits.subtract(passing) } else { bits.formIntersection(passing) }
         }
@@ -44,7 +45,7 @@ struct FilterMatcher {
         }
     }
 
-    private func removeDead(from bits: inout ChunkBits, chunk: Int) {
+    private func removeDead(from bits: ChunkBits, chunk: Int) {
         let word = chunk << (SegmentLayout.chunkBits - 6)
         if !deleted.isEmpty {
             for index in 0..<64 where word + index < deleted.count { bits[index] &= ~deleted[word + index] }

@@ -5,11 +5,8 @@ struct PrefixExpansion {
     static let mostTerms = 1024
 
     /// By segment, a bit per document.
-    private(set) var documents: [[UInt64]] = []
-
-    var documentCount: Int {
-        documents.reduce(0) { $0 + $1.reduce(0) { $0 + $1.nonzeroBitCount } }
-    }
+    private(set) var documents: [Memory] = []
+    private(set) var documentCount = 0
 
     init(_ prefix: [UInt8], fields: QueryTerm.Fields = .any, _ state: IndexState) {
         for part in state.parts {
@@ -28,7 +25,8 @@ struct PrefixExpansion {
                 bits.insertBodySurfaces(prefix)
                 bits.insertStems(prefix, in: .body)
             }
-            documents.append(bits.words)
+            documentCount += bits.count
+            documents.append(bits.memory)
         }
     }
 }
@@ -36,16 +34,38 @@ struct PrefixExpansion {
 /// Documents of a whole segment, a bit each.
 private struct DocumentBits {
     private let segment: Segment
-    private(set) var words: [UInt64]
+    private var words: [UInt64]
 
     init(_ segment: Segment) {
         self.segment = segment
         words = [UInt64](repeating: 0, count: segment.chunkCount << (SegmentLayout.chunkBits - 6))
     }
 
+    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    var memory: Memory {
+        Memory(words: words)
+    }
+
     mutating func insert(_ entry: TermEntry) {
-        PostingChunk.forEachPosting(of: entry, chunkCount: segment.chunkCount) { document, _ in
-            words[Int(document) >> 6] |= 1 << UInt64(document & 63)
+        if entry.documentCount <= SegmentLayout.flatLimit {
+            PostingChunk.forEachFlat(entry) { document, _ in
+                if document >> 6 < words.count { words[Int(document >> 6)] |= 1 << UInt64(document & 63) }
+            }
+            return
+        }
+        var chunks = ChunkReader(entry.postings, chunkCount: segment.chunkCount)
+        while let chunk = chunks.current {
+            let start = chunk.chunk << (SegmentLayout.chunkBits - 6)
+            if chunk.isBitmap {
+                for word in 0..<64 { words[start + word] |= chunk.data.uint64(at: word * 8) }
+            } else {
+                for index in 0..<chunk.count {
+                    let document = Int(chunk.data.uint16(at: index * 2) >> 4)
+                    words[start + document >> 6] |= 1 << UInt64(document & 63)
+                }
+            }
+            chunks.advance()
         }
     }
 
@@ -67,16 +87,24 @@ private struct DocumentBits {
     mutating func insertStems(_ prefix: [UInt8], in fields: QueryTerm.Fields) {
         var positions: [UInt32] = []
         PrefixTerms(prefix, segment.stems, most: PrefixExpansion.mostTerms).forEach { terms in
-            var reader = PositionReader(terms.entry)
-            var rank = 0
-            PostingChunk.forEachPosting(of: terms.entry, chunkCount: segment.chunkCount) { document, _ in
-                positions.removeAll(keepingCapacity: true)
-                reader.read(rank, into: &positions)
-                rank += 1
-                let isFound = positions.contains {
-                    fields.contains(segment.field(ofPosition: $0, in: Int(document)))
+            let term = SearchPlan.Term(entries: [terms.entry])
+            var cursor = PostingCursor(
+                term, part: 0, chunkCount: segment.chunkCount, needsPositions: true)
+            while let number = cursor?.advance(to: 0), let chunk = cursor?.chunk(number),
+                var reader = cursor?.positionReader(chunk)
+            {
+                var index = 0
+                chunk.forEach { place, _ in
+                    let document = number << SegmentLayout.chunkBits | place
+                    positions.removeAll(keepingCapacity: true)
+                    reader.read(index, of: chunk, into: &positions)
+                    index += 1
+                    let isFound = positions.contains {
+                        fields.contains(segment.field(ofPosition: $0, in: document))
+                    }
+                    if isFound { words[document >> 6] |= 1 << UInt64(document & 63) }
                 }
-                if isFound { words[Int(document) >> 6] |= 1 << UInt64(document & 63) }
+                cursor?.next()
             }
         }
     }

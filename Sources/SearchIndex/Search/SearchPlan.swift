@@ -23,8 +23,8 @@ struct SearchPlan {
             /// Any of these.
             case word([Term])
             case positions(Words)
-            /// By segment, the documents.
-            case prefix([[UInt64]], weight: UInt32)
+            /// By segment, a bit per document.
+            case prefix([Memory], weight: UInt32)
             case filter(SearchFilter)
         }
 

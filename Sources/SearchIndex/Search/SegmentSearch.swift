@@ -1,14 +1,21 @@
-/// A search of one segment, chunk by chunk: first which documents match, as bits, so that they can be counted exactly; then, where
-/// the kept maxima say that one could be among the best, their scores.
+/// A search of one segment: chunk by chunk, which documents match, as bits, so that they can be counted exactly; then the scores of
+/// those ranges of documents that can have one of the best, according to the kept maxima.
 struct SegmentSearch {
-    private let plan: SearchPlan
-    private let state: IndexState
-    private let segment: Segment
-    private var leaves: [LeafMatcher]
+    let plan: SearchPlan
+    let state: IndexState
+    let segment: Segment
+    let limits: [UInt32]
+    private let leaves: [LeafMatcher]
+    /// Whether the root is one of these leaves, or any of them.
+    private let isUnion: Bool
     private var filter: FilterMatcher
-    private var scores = ChunkScores()
-    /// How much impacts may have grown since the segment's maxima were kept, in 65,536ths.
-    private let growth: UInt64
+    /// By leaf.
+    private let found: [ChunkBits]
+    /// For groups of leaves; so many are taken.
+    private var pool: [ChunkBits] = []
+    private var taken = 0
+    var lists = ScoreLists()
+    var frames = SearchFrames()
     private(set) var total = 0
     /// The deadline came before all chunks had been looked at.
     private(set) var isPartial = false
@@ -17,37 +24,65 @@ struct SegmentSearch {
         self.plan = plan
         self.state = state
         segment = state.parts[part].segment
-        let segment = segment
+        limits = state.limits[part]
         leaves = plan.leaves.map { LeafMatcher($0, part: part, of: state) }
+        found = plan.leaves.map { _ in ChunkBits() }
+        isUnion = plan.complete == nil && plan.root.isUnion
         self.filter = FilterMatcher(filter, state.parts[part])
-        growth = UInt64(max(1, min(state.averageLength / max(segment.averageLength, 1), 65536)) * 65536) + 1
     }
 
     /// Offers what matches and passes the filter.
     mutating func run(_ top: inout TopHits, deadline: Deadline) {
-        forEachChunk(deadline) { search, chunk, found in
-            var bits = search.evaluate(search.plan.root, found)
-            if bits.isEmpty { return }
-            search.filter.apply(to: &bits, chunk: chunk)
+        forEachChunk(deadline) { search, chunk, start, bits in
+            search.filter.apply(to: bits, chunk: chunk)
             let count = bits.count
-            if count == 0 { return }
+            if count == 0 { return search.lists.removeLast(to: start) }
             search.total += count
-            var complete = ChunkBits.none
-            if let node = search.plan.complete { complete = search.evaluate(node, found) }
-            search.score(bits, complete, chunk: chunk, &top)
+            search.keep(chunk, start, bits, top.threshold)
         }
+        scoreFrames(&top)
+    }
+
+    /// Keeps a chunk to be scored unless nothing in it can be among the best.
+    private mutating func keep(_ chunk: Int, _ start: Int, _ bits: ChunkBits, _ threshold: UInt32) {
+        var complete: ChunkBits?
+        var bonus: UInt32 = 0
+        if let node = plan.complete {
+            let both = take()
+            both.copy(evaluate(node))
+            both.formIntersection(bits)
+            if !both.isEmpty { bonus = plan.bonus }
+            complete = both
+        }
+        let lists = start..<self.lists.count
+        if self.lists.bound(lists, limits) &+ bonus < threshold {
+            return self.lists.removeLast(to: start)
+        }
+        // One more than what no document gets more of.
+        var bounds = RangeScores(repeating: 1)
+        self.lists.addBounds(lists, to: &bounds, limits)
+        for range in 0..<SegmentLayout.rangesPerChunk {
+            if bits[range * 2] | bits[range * 2 + 1] == 0 {
+                bounds[range] = 0
+            } else if bonus > 0, let complete, complete[range * 2] | complete[range * 2 + 1] != 0 {
+                bounds[range] &+= bonus
+            }
+        }
+        frames.add(chunk, lists, bits, bounds)
+        if let complete { frames.addComplete(complete) }
     }
 
     /// Calls `body` with each chunk's number and the documents that match, whether they are live and pass the filter or not.
     mutating func forEachMatch(deadline: Deadline, _ body: (Int, ChunkBits) -> Void) {
-        forEachChunk(deadline) { search, chunk, found in
-            let bits = search.evaluate(search.plan.root, found)
-            if !bits.isEmpty { body(chunk, bits) }
+        forEachChunk(deadline) { search, chunk, start, bits in
+            search.lists.removeLast(to: start)
+            body(chunk, bits)
         }
     }
 
+    /// Calls `body` with each chunk, where its lists begin, and the documents that match.
     private mutating func forEachChunk(
-        _ deadline: Deadline, _ body: (inout SegmentSearch, Int, [ChunkBits]) -> Void
+        _ deadline: Deadline, _ body: (inout SegmentSearch, Int, Int, ChunkBits) -> Void
     ) {
         var next = 0
         while true {
@@ -58,9 +93,9 @@ struct SegmentSearch {
                 return
             }
             next = chunk + 1
-            scores.removeAll()
-            let found = match(chunk)
-            body(&self, chunk, found)
+            let start = lists.count
+            let bits = match(chunk)
+            if bits.isEmpty { lists.removeLast(to: start) } else { body(&self, chunk, start, bits) }
         }
     }
 
@@ -69,61 +104,70 @@ struct SegmentSearch {
         switch node {
         case .leaf(let index): return leaves[index].next(from: number)
         case .not: return number
-        case .any(let nodes): return nodes.reduce(.max) { min($0, nextChunk($1, from: number)) }
-        case .all(let nodes): return nodes.reduce(number) { max($0, nextChunk($1, from: number)) }
-        }
-    }
-
-    /// For each leaf, the documents that match.
-    private mutating func match(_ chunk: Int) -> [ChunkBits] {
-        leaves.indices.map { leaves[$0].match(chunk: chunk, scores: &scores) }
-    }
-
-    private func evaluate(_ node: SearchPlan.Node, _ found: [ChunkBits]) -> ChunkBits {
-        switch node {
-        case .leaf(let index): return found[index]
-        case .not(let node):
-            var bits = ChunkBits.every
-            bits.subtract(evaluate(node, found))
-            return bits
         case .any(let nodes):
-            var bits = ChunkBits.none
-            for node in nodes { bits.formUnion(evaluate(node, found)) }
-            return bits
+            var first = Int.max
+            for node in nodes { first = min(first, nextChunk(node, from: number)) }
+            return first
         case .all(let nodes):
-            var bits = ChunkBits.every
-            for node in nodes { bits.formIntersection(evaluate(node, found)) }
-            return bits
+            var last = number
+            for node in nodes {
+                last = max(last, nextChunk(node, from: last))
+                if last == .max { break }
+            }
+            return last
         }
     }
 
-    private mutating func score(_ bits: ChunkBits, _ complete: ChunkBits, chunk: Int, _ top: inout TopHits) {
-        let bonus = complete.isEmpty ? 0 : plan.bonus
-        if scores.bound(growth: growth) + bonus < top.threshold { return }
-        let norms = segment.norms.part(chunk << SegmentLayout.chunkBits, SegmentLayout.chunkSize)
-        var sums = InlineArray<128, UInt32>(repeating: 0)
-        for range in 0..<SegmentLayout.rangesPerChunk {
-            let (low, high) = (bits[range * 2], bits[range * 2 + 1])
-            if low | high == 0 { continue }
-            var bound = complete[range * 2] | complete[range * 2 + 1] == 0 ? 0 : plan.bonus
-            bound += scores.bound(range: range, growth: growth)
-            if bound < top.threshold { continue }
-            for index in 0..<128 { sums[index] = 0 }
-            scores.add(range: range, to: &sums, state.impacts, norms)
-            for half in 0..<2 {
-                var rest = bits[range * 2 + half]
-                while rest != 0 {
-                    let place = half << 6 | rest.trailingZeroBitCount
-                    let isComplete = complete[range * 2 + half] >> UInt64(place & 63) & 1 == 1
-                    let score = sums[place] &+ (isComplete ? plan.bonus : 0)
-                    if score >= top.threshold {
-                        let document =
-                            chunk << SegmentLayout.chunkBits | range << SegmentLayout.rangeBits | place
-                        top.offer(TopHits.Entry(score: score, key: segment.key(of: document)))
-                    }
-                    rest &= rest - 1
-                }
-            }
+    /// The documents of a chunk that match; they hold until the next chunk.
+    private mutating func match(_ chunk: Int) -> ChunkBits {
+        taken = 0
+        if isUnion {
+            let bits = take()
+            bits.fill(0)
+            for leaf in leaves { leaf.match(chunk: chunk, into: bits, scores: &lists) }
+            return bits
+        }
+        for (leaf, bits) in zip(leaves, found) {
+            bits.fill(0)
+            leaf.match(chunk: chunk, into: bits, scores: &lists)
+        }
+        let bits = take()
+        bits.copy(evaluate(plan.root))
+        return bits
+    }
+
+    private mutating func take() -> ChunkBits {
+        if taken == pool.count { pool.append(ChunkBits()) }
+        taken += 1
+        return pool[taken - 1]
+    }
+
+    private mutating func evaluate(_ node: SearchPlan.Node) -> ChunkBits {
+        if case .leaf(let index) = node { return found[index] }
+        let bits = take()
+        switch node {
+        case .leaf: break
+        case .not(let node):
+            bits.fill(.max)
+            bits.subtract(evaluate(node))
+        case .any(let nodes):
+            bits.fill(0)
+            for node in nodes { bits.formUnion(evaluate(node)) }
+        case .all(let nodes):
+            bits.fill(.max)
+            for node in nodes { bits.formIntersection(evaluate(node)) }
+        }
+        return bits
+    }
+}
+
+extension SearchPlan.Node {
+    /// Whether it is a leaf, or any of some leaves.
+    var isUnion: Bool {
+        switch self {
+        case .leaf: true
+        case .any(let nodes): nodes.allSatisfy(\.isUnion)
+        case .all, .not: false
         }
     }
 }

@@ -1,58 +1,123 @@
-/// Reads the positions of a term.
+/// Reads the positions of a term in the documents of a chunk.
 struct PositionReader {
     private let data: Bytes
-    private let skips: Bytes
-    /// Where the positions of document `nextRank` begin: documents are mostly asked for in order.
-    private var nextRank = 0
+    /// Where each document's positions begin, when it is known.
+    private let starts: Bytes
+    private let rank: Int
+    private let steps: Bytes
+    private let isWide: Bool
+    /// Where the positions of document `next` begin: documents are mostly asked for in order.
+    private var next = 0
     private var nextOffset = 0
 
-    init(_ entry: TermEntry) {
-        let skipCount = max(entry.documentCount - 1, 0) / SegmentLayout.positionsPerSkip
-        skips = entry.positions.part(0, skipCount * 4)
-        data = entry.positions.from(skipCount * 4)
+    init(_ data: Bytes, starts: Bytes, rank: Int) {
+        self.data = data
+        self.starts = starts
+        self.rank = rank
+        steps = .none
+        isWide = false
     }
 
-    /// The positions in the term's `rank`-th document, ascending, appended to `positions`.
-    mutating func read(_ rank: Int, into positions: inout [UInt32]) {
-        let group = rank / SegmentLayout.positionsPerSkip
-        if rank < nextRank || group > nextRank / SegmentLayout.positionsPerSkip {
-            nextRank = group * SegmentLayout.positionsPerSkip
-            nextOffset = group == 0 ? 0 : Int(skips.uint32(at: (group - 1) * 4))
+    init(_ data: Bytes, steps: Bytes, isWide: Bool) {
+        self.data = data
+        self.steps = steps
+        self.isWide = isWide
+        starts = .none
+        rank = 0
+    }
+
+    /// Moves to the positions of a chunk's `index`-th document.
+    @inline(__always)
+    private mutating func seek(_ index: Int, _ chunk: borrowing PostingChunk) {
+        if starts.count == 0 {
+            let group = index / SegmentLayout.positionsPerSkip
+            if index < next || group > next / SegmentLayout.positionsPerSkip {
+                next = group * SegmentLayout.positionsPerSkip
+                nextOffset = group == 0 ? 0 : step(group - 1)
+            }
+            while next < index {
+                Self.skip(code: chunk.code(at: next), data, &nextOffset)
+                next += 1
+            }
+        } else {
+            nextOffset = Int(starts.uint32(at: (rank + index) * 4))
         }
-        var offset = nextOffset
-        for _ in nextRank..<rank { skip(&offset) }
-        readOne(&offset, into: &positions)
-        nextRank = rank + 1
-        nextOffset = offset
     }
 
-    private func readOne(_ offset: inout Int, into positions: inout [UInt32]) {
-        let head = data.varint(at: &offset)
-        var position = head >> 1
-        positions.append(position)
-        guard head & 1 == 1 else { return }
-        var left = data.varint(at: &offset)
-        while left > 0, offset < data.count {
-            position &+= data.varint(at: &offset)
-            positions.append(position)
+    /// The positions in a chunk's `index`-th document, ascending, appended to `positions`.
+    @inline(__always)
+    mutating func read(_ index: Int, of chunk: borrowing PostingChunk, into positions: inout [UInt32]) {
+        var run = run(index, of: chunk)
+        positions.append(run.position)
+        while run.next() { positions.append(run.position) }
+    }
+
+    /// The positions in a chunk's `index`-th document.
+    @inline(__always)
+    mutating func run(_ index: Int, of chunk: borrowing PostingChunk) -> Run {
+        seek(index, chunk)
+        return Run(code: chunk.code(at: index), data, nextOffset)
+    }
+
+    /// Goes through the positions of one document.
+    struct Run {
+        private let data: Bytes
+        private var offset: Int
+        private var left: UInt32
+        private(set) var position: UInt32
+
+        @inline(__always)
+        fileprivate init(code: Int, _ data: Bytes, _ start: Int) {
+            self.data = data
+            offset = start
+            left = code > 1 ? data.small(at: &offset) : 0
+            position = data.small(at: &offset)
+        }
+
+        /// False at the end.
+        @inline(__always)
+        mutating func next() -> Bool {
+            guard left > 0, offset < data.count else { return false }
             left -= 1
+            position &+= data.small(at: &offset)
+            return true
         }
+
+        /// Moves on to the first position from `least` on; false when there is none.
+        @inline(__always)
+        mutating func advance(to least: UInt32) -> Bool {
+            while position < least { if !next() { return false } }
+            return true
+        }
+    }
+
+    @inline(__always)
+    private func step(_ number: Int) -> Int {
+        isWide ? Int(steps.uint32(at: number * 4)) : Int(steps.uint16(at: number * 2))
     }
 
     /// Moves over one document's positions.
-    private func skip(_ offset: inout Int) {
-        guard data.varint(at: &offset) & 1 == 1 else { return }
-        var left = data.varint(at: &offset)
+    @inline(__always)
+    static func skip(code: Int, _ data: Bytes, _ offset: inout Int) {
+        var left: UInt32 = code > 1 ? data.small(at: &offset) : 0
+        data.skipSmall(&offset)
         while left > 0, offset < data.count {
-            _ = data.varint(at: &offset)
+            data.skipSmall(&offset)
             left -= 1
         }
     }
 
-    /// The encoded positions of one document after the other, for copying.
-    func next(_ offset: inout Int) -> Bytes {
+    /// The encoded positions of a term's documents, one after the other, from `offset` on.
+    static func next(code: UInt8, _ data: Bytes, _ offset: inout Int) -> Bytes {
         let start = offset
-        skip(&offset)
+        skip(code: Int(code), data, &offset)
         return data.part(start, min(offset, data.count) - start)
+    }
+
+    /// Where the positions of the first document begin.
+    static func start(_ entry: TermEntry, chunkCount: Int) -> Int {
+        guard entry.documentCount > SegmentLayout.flatLimit else { return 0 }
+        let chunks = ChunkReader(entry.postings, chunkCount: chunkCount)
+        return 1 + chunks.total * 4 + chunks.totalStepCount * (entry.positions[0] == 4 ? 4 : 2)
     }
 }

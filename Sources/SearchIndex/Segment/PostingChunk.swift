@@ -1,5 +1,5 @@
-/// A term's documents in one chunk: 12 bits of document, 4 of frequency code, ascending.
-struct PostingChunk: Sendable {
+/// A term's documents in one chunk, ascending.
+struct PostingChunk {
     var chunk: Int
     /// How many documents of the term come before.
     var rank: Int
@@ -8,89 +8,92 @@ struct PostingChunk: Sendable {
     var maximum: UInt8
     /// The same for each range, or empty.
     var maxima: Bytes
-    /// 2 bytes a posting.
-    var list: Bytes
+    var isBitmap: Bool
+    /// 2 bytes a posting, 12 bits of document and 4 of frequency code; or a bit per document, for each range how many come before,
+    /// and the codes.
+    var data: Bytes
+    /// Of a bitmap, 4 bits each; when there are none, all are 1.
+    var codes: Bytes
 
-    /// All chunks of a term, in order. What lies outside of the segment is left out.
-    static func chunks(of entry: TermEntry, chunkCount: Int) -> [PostingChunk] {
-        entry.documentCount <= SegmentLayout.flatLimit
-            ? flat(entry, chunkCount: chunkCount) : chunked(entry, chunkCount: chunkCount)
+    /// The frequency code of the document at a place.
+    @inline(__always)
+    func code(at index: Int) -> Int {
+        if !isBitmap { return Int(data.uint16(at: index * 2) & 15) }
+        if codes.count == 0 { return 1 }
+        return Int(codes[index >> 1] >> UInt8((index & 1) << 2) & 15)
     }
 
-    private static func chunked(_ entry: TermEntry, chunkCount: Int) -> [PostingChunk] {
-        let bytes = entry.postings
-        let count = Int(bytes.uint32(at: 0))
-        guard count <= chunkCount else { return [] }
-        var chunks: [PostingChunk] = []
-        chunks.reserveCapacity(count)
-        var maximaAt = 4 + count * 6
-        var listAt = maximaAt
-        for index in 0..<count where bytes[4 + index * 6 + 5] == 1 {
-            listAt += SegmentLayout.rangesPerChunk
+    /// Adds the documents to `bits`.
+    @inline(__always)
+    func insert(into bits: ChunkBits) {
+        if isBitmap {
+            bits.formUnion(data)
+        } else {
+            guard data.count >= count * 2 else { return }
+            for index in 0..<count { bits.insert(Int(data.unchecked(index * 2, as: UInt16.self) >> 4)) }
         }
-        var rank = 0
-        var last = -1
-        for index in 0..<count {
-            let header = 4 + index * 6
-            let chunk = Int(bytes.uint16(at: header))
-            let size = Int(bytes.uint16(at: header + 2)) + 1
-            let isDense = bytes[header + 5] == 1
-            let list = bytes.part(listAt, size * 2)
-            guard chunk > last, chunk < chunkCount, list.count == size * 2 else { return chunks }
-            chunks.append(
-                PostingChunk(
-                    chunk: chunk, rank: rank, count: size, maximum: bytes[header + 4],
-                    maxima: bytes.part(maximaAt, isDense ? SegmentLayout.rangesPerChunk : 0), list: list))
-            if isDense { maximaAt += SegmentLayout.rangesPerChunk }
-            listAt += size * 2
-            rank += size
-            last = chunk
-        }
-        return chunks
     }
 
-    private static func flat(_ entry: TermEntry, chunkCount: Int) -> [PostingChunk] {
-        var chunks: [PostingChunk] = []
-        var packed: [UInt8] = []
-        var current = -1
-        var rank = 0
-        func close() {
-            guard !packed.isEmpty else { return }
-            chunks.append(PostingChunk(chunk: current, rank: rank - packed.count / 2, packed: packed))
-            packed.removeAll(keepingCapacity: true)
-        }
-        forEachFlat(entry) { document, code in
-            let chunk = Int(document >> UInt32(SegmentLayout.chunkBits))
-            guard chunk < chunkCount else { return }
-            if chunk != current {
-                close()
-                current = chunk
+    /// Calls `body` with each document's place in the chunk and its code.
+    @inline(__always)
+    func forEach(_ body: (Int, UInt8) -> Void) {
+        if isBitmap {
+            var index = 0
+            for word in 0..<64 {
+                var rest = data.uint64(at: word * 8)
+                while rest != 0 {
+                    body(word << 6 | rest.trailingZeroBitCount, UInt8(code(at: index)))
+                    rest &= rest - 1
+                    index += 1
+                }
             }
-            let offset = UInt16(truncatingIfNeeded: document) & UInt16(SegmentLayout.chunkSize - 1)
-            packed.append(UInt8(truncatingIfNeeded: offset << 4) | code)
-            packed.append(UInt8(truncatingIfNeeded: offset >> 4))
-            rank += 1
+        } else {
+            for index in 0..<count {
+                let posting = data.uint16(at: index * 2)
+                body(Int(posting >> 4), UInt8(posting & 15))
+            }
         }
-        close()
-        return chunks
     }
 
-    init(chunk: Int, rank: Int, packed: [UInt8]) {
-        let list = Bytes(Memory(copying: packed))
-        self.init(
-            chunk: chunk, rank: rank, count: packed.count / 2, maximum: 255, maxima: list.part(0, 0),
-            list: list)
+    /// The place of a document, or `nil` when it isn't there. Of a list, only from `start` on is searched.
+    @inline(__always)
+    func index(of document: Int, from start: Int = 0) -> Int? {
+        if isBitmap {
+            let word = data.uint64(at: (document >> 6) * 8)
+            let bit = UInt64(1) << UInt64(document & 63)
+            if word & bit == 0 { return nil }
+            return rank(ofWord: document >> 6) + (word & (bit - 1)).nonzeroBitCount
+        }
+        let index = place(of: document, from: start)
+        return index < count && Int(data.uint16(at: index * 2) >> 4) == document ? index : nil
     }
 
-    private init(chunk: Int, rank: Int, count: Int, maximum: UInt8, maxima: Bytes, list: Bytes) {
-        self.chunk = chunk
-        self.rank = rank
-        self.count = count
-        self.maximum = maximum
-        self.maxima = maxima
-        self.list = list
+    /// How many documents stand before a word of a bitmap.
+    @inline(__always)
+    func rank(ofWord word: Int) -> Int {
+        let rank = Int(data.uint16(at: SegmentLayout.chunkSize / 8 + word & ~1))
+        return word & 1 == 0 ? rank : rank + data.uint64(at: (word - 1) * 8).nonzeroBitCount
     }
 
+    /// Where a document stands in a list, searching from `start` on; or where it would stand.
+    @inline(__always)
+    func place(of document: Int, from start: Int) -> Int {
+        var low = start
+        var step = 1
+        while low + step < count, Int(data.uint16(at: (low + step) * 2) >> 4) < document {
+            low += step
+            step <<= 1
+        }
+        var high = min(low + step, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(data.uint16(at: middle * 2) >> 4) < document { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension PostingChunk {
     static func forEachFlat(_ entry: TermEntry, _ body: (UInt32, UInt8) -> Void) {
         var offset = 0
         var document: UInt32 = 0
@@ -101,7 +104,7 @@ struct PostingChunk: Sendable {
         }
     }
 
-    /// The documents of a term in order, with their frequency codes.
+    /// The documents of a term in order, with their frequency codes. What lies outside of the segment is left out.
     static func forEachPosting(of entry: TermEntry, chunkCount: Int, _ body: (UInt32, UInt8) -> Void) {
         if entry.documentCount <= SegmentLayout.flatLimit {
             forEachFlat(entry) { document, code in
@@ -109,29 +112,10 @@ struct PostingChunk: Sendable {
             }
             return
         }
-        for chunk in chunked(entry, chunkCount: chunkCount) {
-            for index in 0..<chunk.count {
-                let posting = chunk.list.uint16(at: index * 2)
-                body(
-                    UInt32(chunk.chunk << SegmentLayout.chunkBits) | UInt32(posting >> 4), UInt8(posting & 15)
-                )
-            }
+        var chunks = ChunkReader(entry.postings, chunkCount: chunkCount)
+        while let chunk = chunks.current {
+            chunk.forEach { body(UInt32(chunk.chunk << SegmentLayout.chunkBits | $0), $1) }
+            chunks.advance()
         }
-    }
-
-    /// The place of a document in `list`, searching from `start` on; or where it would stand.
-    func place(of offset: UInt16, from start: Int) -> Int {
-        var low = start
-        var step = 1
-        while low + step < count, list.uint16(at: (low + step) * 2) >> 4 < offset {
-            low += step
-            step <<= 1
-        }
-        var high = min(low + step, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if list.uint16(at: middle * 2) >> 4 < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -1,14 +1,16 @@
 extension Segment {
     /// What is wrong with the bytes of a segment file; `nil` when nothing is.
-    static func damage(of bytes: Bytes, file: String) -> String? {
+    static func damage(of memory: Memory, file: String) -> String? {
         let segment: Segment
         do {
-            segment = try Segment(bytes, file: file)
+            segment = try Segment(memory, file: file)
         } catch .damaged(_, let reason) {
             return reason
         } catch {
             return "\(error)"
         }
+        let bytes = segment.bytes
+        defer { withExtendedLifetime(memory) {} }
         for section in SegmentLayout.Section.allCases {
             let entry = 32 + section.rawValue * 24
             let part = bytes.part(

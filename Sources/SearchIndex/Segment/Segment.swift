@@ -1,5 +1,6 @@
 /// An immutable part of the index: some documents, their terms and values. It may lie in a mapped file.
 final class Segment: Sendable {
+    private let memory: Memory
     let bytes: Bytes
     let documentCount: Int
     /// The documents' weighted lengths, added up.
@@ -22,7 +23,8 @@ final class Segment: Sendable {
     var averageLength: Double { documentCount == 0 ? 1 : Double(totalLength) / Double(documentCount) }
 
     /// Reads the header and checks that the sections lie within the file; their checksums are left to `damage()`.
-    init(_ bytes: Bytes, file: String) throws(IndexError) {
+    init(_ memory: Memory, file: String) throws(IndexError) {
+        let bytes = Bytes(memory)
         func damaged(_ reason: String) -> IndexError { .damaged(file: file, reason: reason) }
         guard bytes.part(0, 8).array == SegmentLayout.magic else { throw damaged("not a segment") }
         guard bytes.uint32(at: 8) == SegmentLayout.version else { throw IndexError.outdated }
@@ -31,6 +33,7 @@ final class Segment: Sendable {
             throw damaged("header checksum")
         }
         guard bytes.uint64(at: 24) == UInt64(bytes.count) else { throw damaged("cut off") }
+        self.memory = memory
         self.bytes = bytes
         documentCount = Int(bytes.uint32(at: 12))
         totalLength = bytes.uint64(at: 16)
@@ -44,18 +47,14 @@ final class Segment: Sendable {
         intervalOffsets = Self.section(.intervalOffsets, bytes)
         intervals = Self.section(.intervals, bytes)
         stems = TermSpace(
-            blocks: Self.section(.stemBlocks, bytes), blockOffsets: Self.section(.stemBlockOffsets, bytes),
-            postings: Self.section(.stemPostings, bytes), positions: Self.section(.stemPositions, bytes))
+            memory, Self.section(.stemBlocks, bytes), Self.section(.stemBlockOffsets, bytes),
+            Self.section(.stemPostings, bytes), Self.section(.stemPositions, bytes))
         surfaces = TermSpace(
-            blocks: Self.section(.surfaceBlocks, bytes),
-            blockOffsets: Self.section(.surfaceBlockOffsets, bytes),
-            postings: Self.section(.surfacePostings, bytes), positions: Self.section(.surfacePositions, bytes)
-        )
+            memory, Self.section(.surfaceBlocks, bytes), Self.section(.surfaceBlockOffsets, bytes),
+            Self.section(.surfacePostings, bytes), Self.section(.surfacePositions, bytes))
         keywords = TermSpace(
-            blocks: Self.section(.keywordBlocks, bytes),
-            blockOffsets: Self.section(.keywordBlockOffsets, bytes),
-            postings: Self.section(.keywordPostings, bytes), positions: Self.section(.keywordPositions, bytes)
-        )
+            memory, Self.section(.keywordBlocks, bytes), Self.section(.keywordBlockOffsets, bytes),
+            Self.section(.keywordPostings, bytes), Self.section(.keywordPositions, bytes))
         guard lengths.count == documentCount * 4, keys.count == documentCount * 8,
             keyOrder.count == documentCount * 4, runOffsets.count == (documentCount + 1) * 4,
             intervalOffsets.count == (documentCount + 1) * 4,
@@ -124,12 +123,20 @@ final class Segment: Sendable {
     }
 
     func intervals(of document: Int) -> [ClosedRange<Int32>] {
+        var list: [ClosedRange<Int32>] = []
+        forEachInterval(of: document) { list.append($0...$1) }
+        return list
+    }
+
+    @inline(__always)
+    func forEachInterval(of document: Int, _ body: (Int32, Int32) -> Void) {
         let start = Int(intervalOffsets.uint32(at: document * 4))
         let end = min(Int(intervalOffsets.uint32(at: document * 4 + 4)), intervals.count / 8)
-        guard start < end else { return [] }
-        return (start..<end).compactMap { index in
+        var index = start
+        while index < end {
             let (low, high) = (intervals.int32(at: index * 8), intervals.int32(at: index * 8 + 4))
-            return low <= high ? low...high : nil
+            if low <= high { body(low, high) }
+            index += 1
         }
     }
 

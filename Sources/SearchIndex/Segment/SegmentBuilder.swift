@@ -100,9 +100,7 @@ struct SegmentBuilder {
                     if withPositions { positions.append(place >> 4) }
                     index += 1
                 }
-                list.documents.append(UInt32(document))
-                list.codes.append(Scoring.code(ofFrequency: frequency))
-                if withPositions { list.add(positions: positions[...]) }
+                list.add(UInt32(document), frequency: frequency, positions: positions)
             }
             writer.add(Array(term), list)
         }

@@ -26,12 +26,21 @@ enum SegmentLayout {
     static let flatLimit = 64
     /// A chunk with at least this many documents of a term keeps maxima of its ranges.
     static let denseLimit = 160
+    /// A chunk with at least this many is kept as a bit per document, which takes 576 bytes and a half one a posting.
+    static let bitmapLimit = 400
+    /// A bit per document, and for each range how many come before (2 bytes).
+    static let bitmapSize = chunkSize / 8 + rangesPerChunk * 2
+    /// In a chunk's header, which says what is kept of it.
+    static let hasMaxima: UInt8 = 1
+    static let isBitmap: UInt8 = 2
+    static let chunkHeaderSize = 6
     /// Longer terms are cut off, in documents as in queries.
     static let longestTerm = 128
     static let termsPerBlock = 16
     /// A position is the number of the word in the document, with gaps between its texts.
     static let positionLimit: UInt32 = 1 << 28
-    static let positionsPerSkip = 16
+    /// Where the positions of each 8th document of a chunk begin is kept.
+    static let positionsPerSkip = 8
     static let fieldLimit = 16
     /// Keyword fields from here on are the index's own.
     static let keywordFieldLimit = 254

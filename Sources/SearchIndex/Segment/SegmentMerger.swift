@@ -71,12 +71,11 @@ struct SegmentMerger {
     }
 
     private func append(_ entry: TermEntry, of input: Int, positions: Bool, to list: inout TermPostings) {
-        let reader = PositionReader(entry)
         let numbers = numbers[input]
-        var offset = 0
-        PostingChunk.forEachPosting(of: entry, chunkCount: inputs[input].segment.chunkCount) {
-            document, code in
-            let encoded = positions ? reader.next(&offset) : nil
+        let chunkCount = inputs[input].segment.chunkCount
+        var offset = positions ? PositionReader.start(entry, chunkCount: chunkCount) : 0
+        PostingChunk.forEachPosting(of: entry, chunkCount: chunkCount) { document, code in
+            let encoded = positions ? PositionReader.next(code: code, entry.positions, &offset) : nil
             guard Int(document) < numbers.count, numbers[Int(document)] != Self.dropped,
                 list.documents.last.map({ $0 < numbers[Int(document)] }) ?? true
             else { return }

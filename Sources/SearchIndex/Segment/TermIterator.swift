@@ -18,26 +18,7 @@ struct TermIterator {
         self.space = space
         self.sought = sought
         isBeforeSought = !sought.isEmpty
-        var low = 0
-        var high = sought.isEmpty ? 0 : space.blockCount
-        while low < high {
-            let middle = (low + high) / 2
-            if Self.begins(space, block: middle, after: sought) { high = middle } else { low = middle + 1 }
-        }
-        block = max(low - 1, 0) - 1
-    }
-
-    private static func begins(_ space: TermSpace, block: Int, after sought: [UInt8]) -> Bool {
-        var offset = space.offset(ofBlock: block) + 1
-        _ = space.blocks.varint(at: &offset)
-        _ = space.blocks.varint(at: &offset)
-        _ = space.blocks.varint(at: &offset)
-        let length = Int(space.blocks.varint(at: &offset))
-        for index in 0..<min(length, sought.count) {
-            let byte = space.blocks[offset + index]
-            if byte != sought[index] { return byte > sought[index] }
-        }
-        return length > sought.count
+        block = sought.isEmpty ? -1 : max(space.block(of: sought), 0) - 1
     }
 
     /// Where the current term's postings lie.

@@ -4,8 +4,8 @@ struct TermPostings {
     var documents: [UInt32] = []
     /// The frequency code of each document.
     var codes: [UInt8] = []
-    /// For each document: twice its first position, plus one when more follow, then how many follow and the steps to them. Empty in
-    /// a space without positions.
+    /// For each document, as small numbers: its position when the code is 1; otherwise how many follow the first, the first, and the
+    /// steps to the others. Empty in a space without positions.
     var positions: [UInt8] = []
     /// Where each document's part of `positions` ends.
     var positionEnds: [Int] = []
@@ -17,17 +17,17 @@ struct TermPostings {
         positionEnds.removeAll(keepingCapacity: true)
     }
 
-    /// Appends the ascending positions of the document added last.
-    mutating func add(positions list: ArraySlice<UInt32>) {
-        guard let first = list.first else { return }
-        positions.append(varint: first << 1 | (list.count > 1 ? 1 : 0))
-        if list.count > 1 {
-            positions.append(varint: UInt32(list.count - 1))
-            var last = first
-            for position in list.dropFirst() {
-                positions.append(varint: position - last)
-                last = position
-            }
+    /// Appends a document. `positions` ascend.
+    mutating func add(_ document: UInt32, frequency: Float, positions list: [UInt32]) {
+        documents.append(document)
+        // Code 1 is kept for documents with one position.
+        codes.append(max(Scoring.code(ofFrequency: frequency), list.count > 1 ? 2 : 1))
+        guard var last = list.first else { return }
+        if codes[codes.count - 1] > 1 { positions.append(small: UInt32(list.count - 1)) }
+        positions.append(small: last)
+        for position in list.dropFirst() {
+            positions.append(small: position - last)
+            last = position
         }
         positionEnds.append(positions.count)
     }

@@ -4,22 +4,101 @@
 /// first term's postings and positions. For each block, 4 bytes each, stand where it is and how many documents its most frequent
 /// term is in.
 struct TermSpace: Sendable {
+    /// Keeps the parts alive.
+    private let memory: Memory
     let blocks: Bytes
     let blockOffsets: Bytes
     let postings: Bytes
     let positions: Bytes
 
+    init(_ memory: Memory, _ blocks: Bytes, _ blockOffsets: Bytes, _ postings: Bytes, _ positions: Bytes) {
+        self.memory = memory
+        self.blocks = blocks
+        self.blockOffsets = blockOffsets
+        self.postings = postings
+        self.positions = positions
+    }
+
     var blockCount: Int { blockOffsets.count / 8 }
 
+    @inline(__always)
     func offset(ofBlock block: Int) -> Int { Int(blockOffsets.uint32(at: block * 8)) }
 
     /// The most documents that a term of the block is in.
     func mostDocuments(inBlock block: Int) -> Int { Int(blockOffsets.uint32(at: block * 8 + 4)) }
 
+    /// Where the first term of a block that begins at `offset` stands, and its length.
+    @inline(__always)
+    func firstTerm(atBlock offset: Int) -> (start: Int, length: Int) {
+        var start = offset + 1
+        for _ in 0..<3 { _ = blocks.varint(at: &start) }
+        let length = Int(blocks.varint(at: &start))
+        return (start, length)
+    }
+
+    /// Whether the first term of a block comes after `sought`.
+    @inline(__always)
+    func begins(block: Int, after sought: [UInt8]) -> Bool {
+        let (start, length) = firstTerm(atBlock: offset(ofBlock: block))
+        let common = min(length, sought.count)
+        var index = 0
+        while index < common {
+            let byte = blocks[start + index]
+            if byte != sought[index] { return byte > sought[index] }
+            index += 1
+        }
+        return length > sought.count
+    }
+
+    /// The last block whose first term is not after `sought`, or -1.
+    func block(of sought: [UInt8]) -> Int {
+        var low = 0
+        var high = blockCount
+        while low < high {
+            let middle = (low + high) / 2
+            if begins(block: middle, after: sought) { high = middle } else { low = middle + 1 }
+        }
+        return low - 1
+    }
+
     func find(_ term: [UInt8]) -> TermEntry? {
-        var terms = TermIterator(self, from: term)
-        guard terms.next(), terms.term == term else { return nil }
-        return terms.entry
+        let block = block(of: term)
+        guard block >= 0 else { return nil }
+        var offset = offset(ofBlock: block)
+        let count = Int(blocks[offset])
+        offset += 1
+        var postingsAt = Int(blocks.varint(at: &offset))
+        var positionsAt = Int(blocks.varint(at: &offset))
+        // How many bytes of `term` the term before has in common with it.
+        var matched = 0
+        for _ in 0..<count {
+            let shared = Int(blocks.varint(at: &offset))
+            let length = Int(blocks.varint(at: &offset))
+            guard offset < blocks.count else { return nil }
+            var isEqual = false
+            // A term that shares less than what matched comes after `term`; one that shares more differs where the one before did.
+            if shared < matched { return nil }
+            if shared == matched {
+                var index = 0
+                while index < length, matched < term.count, blocks[offset + index] == term[matched] {
+                    index += 1
+                    matched += 1
+                }
+                isEqual = index == length && matched == term.count
+            }
+            offset += length
+            let documentCount = Int(blocks.varint(at: &offset))
+            let postingsLength = Int(blocks.varint(at: &offset))
+            let positionsLength = Int(blocks.varint(at: &offset))
+            if isEqual {
+                return TermEntry(
+                    documentCount: documentCount, postings: postings.part(postingsAt, postingsLength),
+                    positions: positions.part(positionsAt, positionsLength))
+            }
+            postingsAt += postingsLength
+            positionsAt += positionsLength
+        }
+        return nil
     }
 
     /// Whether terms are out of order or postings don't lie within; `nil` when all is well.

@@ -2,16 +2,16 @@
 struct TermSpaceWriter {
     private(set) var blocks: [UInt8] = []
     private(set) var blockOffsets: [UInt8] = []
-    private(set) var postings: [UInt8] = []
-    private(set) var positions: [UInt8] = []
+    var postings: [UInt8] = []
+    var positions: [UInt8] = []
     private var blockStart = 0
     private var termsInBlock = 0
     private var mostInBlock: UInt32 = 0
     private var lastTerm: [UInt8] = []
     /// Counts the grams of the terms, if set.
     var gramCounts: GramCounts?
-    private let norms: [UInt8]
-    private let impacts: [UInt32]
+    let norms: [UInt8]
+    let impacts: [UInt32]
 
     /// `norms` has a byte per document, `impacts` is the table for the segment's average length.
     init(norms: [UInt8], impacts: [UInt32]) {
@@ -66,54 +66,5 @@ struct TermSpaceWriter {
             postings.append(varint: (document - last) << 4 | UInt32(code))
             last = document
         }
-    }
-
-    /// The number of chunks; for each its number, its documents less one (2 bytes each), the highest impact and whether the
-    /// ranges' maxima are kept (1 byte each); these maxima; then a posting in 2 bytes: 12 bits of document, 4 of frequency.
-    private mutating func addChunks(_ list: TermPostings) {
-        var chunks: [UInt8] = []
-        var maxima: [UInt8] = []
-        var count: UInt32 = 0
-        var start = 0
-        while start < list.documents.count {
-            let chunk = list.documents[start] >> UInt32(SegmentLayout.chunkBits)
-            var end = start
-            var ranges = [UInt8](repeating: 0, count: SegmentLayout.rangesPerChunk)
-            while end < list.documents.count, list.documents[end] >> UInt32(SegmentLayout.chunkBits) == chunk
-            {
-                let document = Int(list.documents[end])
-                let range = (document & (SegmentLayout.chunkSize - 1)) >> SegmentLayout.rangeBits
-                let impact = impacts[Int(list.codes[end]) << 8 | Int(norms[document])]
-                ranges[range] = max(ranges[range], UInt8(impact >> 8))
-                end += 1
-            }
-            let isDense = end - start >= SegmentLayout.denseLimit
-            chunks.append(number: UInt16(truncatingIfNeeded: chunk))
-            chunks.append(number: UInt16(end - start - 1))
-            chunks.append(ranges.max() ?? 255)
-            chunks.append(isDense ? 1 : 0)
-            if isDense { maxima += ranges }
-            count += 1
-            start = end
-        }
-        postings.append(number: count)
-        postings += chunks
-        postings += maxima
-        for (document, code) in zip(list.documents, list.codes) {
-            let offset = UInt16(truncatingIfNeeded: document) & UInt16(SegmentLayout.chunkSize - 1)
-            postings.append(UInt8(truncatingIfNeeded: offset << 4) | code)
-            postings.append(UInt8(truncatingIfNeeded: offset >> 4))
-        }
-    }
-
-    /// Where each 16th document's positions begin, but for the first; then the positions.
-    private mutating func addPositions(_ list: TermPostings) {
-        guard !list.positionEnds.isEmpty else { return }
-        var index = SegmentLayout.positionsPerSkip
-        while index < list.documents.count {
-            positions.append(number: UInt32(list.positionEnds[index - 1]))
-            index += SegmentLayout.positionsPerSkip
-        }
-        positions += list.positions
     }
 }

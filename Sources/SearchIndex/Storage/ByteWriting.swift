@@ -16,4 +16,17 @@ extension [UInt8] {
         }
         append(UInt8(truncatingIfNeeded: value))
     }
+
+    /// A number that is mostly below 192: see `Bytes.small(at:)`.
+    mutating func append(small value: UInt32) {
+        if value < 192 {
+            append(UInt8(value))
+        } else if value < 192 + 63 << 8 {
+            append(UInt8(192 + (value - 192) >> 8))
+            append(UInt8(truncatingIfNeeded: value - 192))
+        } else {
+            append(255)
+            append(number: value)
+        }
+    }
 }

@@ -1,27 +1,27 @@
-/// A part of a `Memory`. Reading beyond its end gives 0: what a damaged file says can be wrong, but never traps.
+/// A part of a `Memory`, which whoever has the part keeps alive: it is passed about too often for counting its holders. Reading
+/// beyond its end gives 0: what a damaged file says can be wrong, but never traps.
+@safe
 struct Bytes: Sendable {
-    private let memory: Memory
-    private let start: Int
+    private let address: UInt
     let count: Int
 
     init(_ memory: Memory) {
-        self.memory = memory
-        start = 0
+        address = memory.address
         count = memory.count
     }
 
-    private init(memory: Memory, start: Int, count: Int) {
-        self.memory = memory
-        self.start = start
+    private init(address: UInt, count: Int) {
+        self.address = address
         self.count = count
     }
 
+    static let none = Bytes(address: 0, count: 0)
+
     /// Empty when the part does not lie within.
+    @inline(__always)
     func part(_ offset: Int, _ length: Int) -> Bytes {
-        guard offset >= 0, length >= 0, offset <= count, length <= count - offset else {
-            return Bytes(memory: memory, start: start, count: 0)
-        }
-        return Bytes(memory: memory, start: start + offset, count: length)
+        guard offset >= 0, length >= 0, offset <= count, length <= count - offset else { return .none }
+        return Bytes(address: address + UInt(offset), count: length)
     }
 
     func from(_ offset: Int) -> Bytes { part(offset, count - offset) }
@@ -30,7 +30,15 @@ struct Bytes: Sendable {
     private func load<Value: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as type: Value.Type) -> Value
     {
         guard offset >= 0, offset <= count - MemoryLayout<Value>.size else { return 0 }
-        return Value(littleEndian: memory.load(start + offset, as: type))
+        return Value(littleEndian: unchecked(offset, as: type))
+    }
+
+    /// The caller has checked that the value lies within.
+    @inline(__always)
+    func unchecked<Value: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as type: Value.Type) -> Value {
+        assert(offset >= 0 && offset <= count - MemoryLayout<Value>.size)
+        return unsafe UnsafeRawPointer(bitPattern: address).unsafelyUnwrapped
+            .loadUnaligned(fromByteOffset: offset, as: type)
     }
 
     @inline(__always)
@@ -39,6 +47,7 @@ struct Bytes: Sendable {
     func uint16(at offset: Int) -> UInt16 { load(offset, as: UInt16.self) }
     @inline(__always)
     func uint32(at offset: Int) -> UInt32 { load(offset, as: UInt32.self) }
+    @inline(__always)
     func uint64(at offset: Int) -> UInt64 { load(offset, as: UInt64.self) }
     func int32(at offset: Int) -> Int32 { load(offset, as: Int32.self) }
     func int64(at offset: Int) -> Int64 { load(offset, as: Int64.self) }
@@ -58,8 +67,36 @@ struct Bytes: Sendable {
         return value
     }
 
+    /// A number that is mostly below 192, which takes a byte; up to 16,319 it takes two, the first 192 to 254; else the first is 255
+    /// and four follow. Moves `offset` behind it.
+    @inline(__always)
+    func small(at offset: inout Int) -> UInt32 {
+        let first = UInt32(self[offset])
+        if first < 192 {
+            offset += 1
+            return first
+        }
+        if first < 255 {
+            let value = 192 + (first - 192) << 8 + UInt32(self[offset + 1])
+            offset += 2
+            return value
+        }
+        let value = uint32(at: offset + 1)
+        offset += 5
+        return value
+    }
+
+    /// Moves `offset` behind a small number.
+    @inline(__always)
+    func skipSmall(_ offset: inout Int) {
+        let first = self[offset]
+        offset += first < 192 ? 1 : first < 255 ? 2 : 5
+    }
+
     func append(to bytes: inout [UInt8]) {
-        memory.append(start..<start + count, to: &bytes)
+        guard count > 0 else { return }
+        let start = unsafe UnsafeRawPointer(bitPattern: address).unsafelyUnwrapped
+        unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
     }
 
     var array: [UInt8] {
@@ -67,12 +104,6 @@ struct Bytes: Sendable {
         copy.reserveCapacity(count)
         append(to: &copy)
         return copy
-    }
-
-    /// The caller has checked the index.
-    @inline(__always)
-    fileprivate func uncheckedPosting(_ index: Int) -> UInt16 {
-        UInt16(littleEndian: memory.load(start + index * 2, as: UInt16.self))
     }
 
     var checksum: UInt64 {
@@ -92,14 +123,5 @@ struct Bytes: Sendable {
         sum.add(rest)
         sum.add(UInt64(count))
         return sum.value
-    }
-}
-
-extension Bytes {
-    /// Reads 2-byte postings; the range is checked once.
-    @inline(__always)
-    func forEachPosting(in range: Range<Int>, _ body: (UInt16) -> Void) {
-        guard range.lowerBound >= 0, range.upperBound <= count / 2 else { return }
-        for index in range { body(uncheckedPosting(index)) }
     }
 }

@@ -9,5 +9,8 @@ struct Checksum {
         value ^= value >> 29
     }
 
-    static func of(_ bytes: [UInt8]) -> UInt64 { Bytes(Memory(copying: bytes)).checksum }
+    static func of(_ bytes: [UInt8]) -> UInt64 {
+        let memory = Memory(copying: bytes)
+        return withExtendedLifetime(memory) { Bytes(memory).checksum }
+    }
 }

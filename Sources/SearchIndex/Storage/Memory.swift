@@ -3,7 +3,7 @@ import Glibc
 /// Bytes that stay where they are until the last reader lets go of them: a mapped file, which may be removed meanwhile, or a copy.
 @safe
 final class Memory: Sendable {
-    private let address: UInt
+    let address: UInt
     private let isMapped: Bool
     let count: Int
 
@@ -17,6 +17,19 @@ final class Memory: Sendable {
         address = UInt(bitPattern: copy)
         isMapped = false
         count = bytes.count
+    }
+
+    /// A copy of words as they lie in memory: little-endian on the machines that this runs on, see `Bytes`.
+    init(words: borrowing [UInt64]) {
+        let copy = UnsafeMutableRawPointer.allocate(byteCount: max(words.count * 8, 1), alignment: 16)
+        unsafe words.withUnsafeBytes { source in
+            if let start = source.baseAddress {
+                unsafe copy.copyMemory(from: start, byteCount: source.count)
+            }
+        }
+        address = UInt(bitPattern: copy)
+        isMapped = false
+        count = words.count * 8
     }
 
     /// Maps a file of `count` bytes; `count` is above 0.
@@ -36,21 +49,5 @@ final class Memory: Sendable {
         } else {
             unsafe start.deallocate()
         }
-    }
-
-    /// The caller has checked that `offset` and the value's bytes lie within `count`.
-    @inline(__always)
-    func load<Value: BitwiseCopyable>(_ offset: Int, as type: Value.Type) -> Value {
-        assert(offset >= 0 && offset + MemoryLayout<Value>.size <= count)
-        return unsafe UnsafeRawPointer(bitPattern: address).unsafelyUnwrapped
-            .loadUnaligned(fromByteOffset: offset, as: type)
-    }
-
-    /// Appends bytes to an array; the caller has checked that `range` lies within `count`.
-    func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
-        assert(range.lowerBound >= 0 && range.upperBound <= count)
-        let start = unsafe UnsafeRawPointer(bitPattern: address).unsafelyUnwrapped
-        unsafe bytes.append(
-            contentsOf: UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count))
     }
 }

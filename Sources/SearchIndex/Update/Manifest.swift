@@ -58,7 +58,9 @@ struct Manifest {
 
     init(reading array: [UInt8], schema expected: UInt64) throws(IndexError) {
         func damaged(_ reason: String) -> IndexError { .damaged(file: Self.fileName, reason: reason) }
-        let bytes = Bytes(Memory(copying: array))
+        let memory = Memory(copying: array)
+        defer { withExtendedLifetime(memory) {} }
+        let bytes = Bytes(memory)
         guard bytes.count >= 48, bytes.part(0, 8).array == Self.magic else { throw damaged("not a manifest") }
         guard bytes.part(0, bytes.count - 8).checksum == bytes.uint64(at: bytes.count - 8) else {
             throw damaged("checksum")

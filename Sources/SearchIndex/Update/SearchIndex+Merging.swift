@@ -40,7 +40,7 @@ extension SearchIndex {
             writing.isMerging = false
             guard let bytes else { return }
             do throws(IndexError) {
-                let segment = try Segment(Bytes(Memory(copying: bytes)), file: "memory")
+                let segment = try Segment(Memory(copying: bytes), file: "memory")
                 try replace(inputs, by: segment, numbers: merger.numbers, &writing)
                 scheduleMerge(&writing)
             } catch {

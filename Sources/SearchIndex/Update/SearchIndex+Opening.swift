@@ -47,7 +47,7 @@ extension SearchIndex {
             guard let memory = try folder.map(name) else {
                 throw IndexError.damaged(file: name, reason: "missing")
             }
-            let segment = try Segment(Bytes(memory), file: name)
+            let segment = try Segment(memory, file: name)
             guard segment.identity == entry.identity else {
                 throw IndexError.damaged(file: name, reason: "another segment")
             }
@@ -73,7 +73,7 @@ extension SearchIndex {
         let name = Manifest.segmentName(number)
         do throws(IndexError) {
             guard let bytes = try folder.read(name) else { return "\(name): missing" }
-            let memory = Bytes(Memory(copying: bytes))
+            let memory = Memory(copying: bytes)
             if let reason = Segment.damage(of: memory, file: name) { return "\(name): \(reason)" }
             let segment = try Segment(memory, file: name)
             return segment.identity == identity ? nil : "\(name): another segment"

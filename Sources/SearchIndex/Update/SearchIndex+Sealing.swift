@@ -28,7 +28,7 @@ extension SearchIndex {
         guard let memory = try folder.map(name) else {
             throw IndexError.damaged(file: name, reason: "missing")
         }
-        return IndexState.Part(segment: try Segment(Bytes(memory), file: name), number: number)
+        return IndexState.Part(segment: try Segment(memory, file: name), number: number)
     }
 
     func writeManifest(

@@ -24,7 +24,7 @@ extension SearchIndex {
                 size += documents[start].texts.reduce(0) { $0 + $1.bytes.count }
                 start += 1
             }
-            segments.append(try Segment(Bytes(Memory(copying: builder.segmentBytes())), file: "memory"))
+            segments.append(try Segment(Memory(copying: builder.segmentBytes()), file: "memory"))
         }
         return segments
     }
@@ -104,7 +104,7 @@ extension SearchIndex {
         guard parts.contains(where: { $0.liveCount > 0 }) else { return nil }
         let merger = SegmentMerger(
             parts.map { SegmentMerger.Input(segment: $0.segment, deleted: $0.deleted) })
-        let segment = try Segment(Bytes(Memory(copying: merger.segmentBytes())), file: "memory")
+        let segment = try Segment(Memory(copying: merger.segmentBytes()), file: "memory")
         return IndexState.Part(segment: segment, number: nil)
     }
 }
