@@ -4,7 +4,7 @@ package struct SearchResult: Sendable, Hashable {
         /// `IndexDocument.key`.
         package var key: Int64
         package var score: Float
-        /// The part of the score that the text gave it.
+        /// The part of the score that the text gave it; with all the words of an automatic query, more than any text without them.
         package var textScore: Float
 
         package init(key: Int64, score: Float, textScore: Float = 0) {

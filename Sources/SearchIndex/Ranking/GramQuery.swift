@@ -9,8 +9,8 @@ struct GramQuery: Sendable {
         var weight: Float
         /// How often it is in the query.
         var count: Float
-        /// The words that it is in.
-        var words: [Int]
+        /// The words that it is in, a bit each.
+        var words: UInt64
     }
 
     private(set) var grams: [Gram] = []
@@ -25,7 +25,7 @@ struct GramQuery: Sendable {
     init(words: some Sequence<[UInt8]>, weight: (UInt32) -> Float) {
         for word in words.prefix(Self.mostWords) { add(word, weight) }
         for gram in grams {
-            for word in gram.words {
+            for word in self.words.indices where gram.words >> UInt64(word) & 1 == 1 {
                 self.words[word].sum += gram.weight
                 self.words[word].weight = max(self.words[word].weight, gram.weight)
             }
@@ -39,23 +39,24 @@ struct GramQuery: Sendable {
         } onWord: {
         }
         if found.isEmpty { return }
+        let bit = UInt64(1) << UInt64(words.count)
         words.append((0, 0))
         for gram in found {
             if let number = number(of: gram) {
                 grams[number].count += 1
-                if grams[number].words.last != words.count - 1 { grams[number].words.append(words.count - 1) }
+                grams[number].words |= bit
             } else if grams.count < Self.mostGrams {
-                insert(gram, weight(gram))
+                insert(gram, weight(gram), in: bit)
             }
         }
     }
 
-    private mutating func insert(_ gram: UInt32, _ weight: Float) {
+    private mutating func insert(_ gram: UInt32, _ weight: Float, in word: UInt64) {
         var slot = Self.slot(of: gram)
         while keys[slot] != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
         keys[slot] = gram
         numbers[slot] = UInt16(truncatingIfNeeded: grams.count)
-        grams.append(Gram(weight: weight, count: 1, words: [words.count - 1]))
+        grams.append(Gram(weight: weight, count: 1, words: word))
     }
 
     @inline(__always)

@@ -27,8 +27,8 @@ package struct RankedWindow: Sendable {
             var hit = hit
             hit.textScore = try text(hit.key).map { ranker.score(of: $0) } ?? 0
             // Documents with all the words stay before the others.
-            let isComplete = result.bonus > 0 && hit.score >= result.bonus
-            hit.score += hit.textScore + (isComplete ? ranker.maximum : 0)
+            if result.bonus > 0, hit.score >= result.bonus { hit.textScore += ranker.maximum }
+            hit.score += hit.textScore
             ranked.append(hit)
         }
         hits = ranked.sorted { $0.score != $1.score ? $0.score > $1.score : $0.key < $1.key }

@@ -82,19 +82,25 @@ package struct TextRanker: Sendable {
             shares[index] = 0
         }
         var length = 0
-        var isShared = false
+        // The words with something in `shares`, a bit each.
+        var shared: UInt64 = 0
         GramScanner.scan(text) { gram in
             guard let number = query.number(of: gram) else { return }
             gramCounts[number] += 1
-            for word in query.grams[number].words { shares[word] += query.grams[number].weight }
-            isShared = true
+            let gram = query.grams[number]
+            shared |= gram.words
+            var words = gram.words
+            while words != 0 {
+                shares[words.trailingZeroBitCount] += gram.weight
+                words &= words - 1
+            }
         } onWord: {
             length += 1
-            guard isShared else { return }
-            isShared = false
-            for word in shares.indices where shares[word] > 0 {
+            while shared != 0 {
+                let word = shared.trailingZeroBitCount
                 wordCounts[word] += min(shares[word] / query.words[word].sum, 1)
                 shares[word] = 0
+                shared &= shared - 1
             }
         }
         return length
