@@ -85,7 +85,7 @@ struct EntityModelTests {
                 let mark = (0..<3).map { UInt8(truncatingIfNeeded: key >> UInt64(40 + 8 * $0)) }
                 let table = PackedTable(bits: 0, offsets: offsets, records: mark + [count, 1, 2])
                 _ = table.forEach(key) { _, _ in }
-                _ = table.place(of: key).map(table.touch)
+                _ = table.place(of: key).map { table.touch([(place: $0, token: 0)], 1) }
             }
         }
     }
