@@ -12,12 +12,11 @@ struct RateLimitMiddleware: Middleware {
     let metrics: Metrics
 
     func respond(to request: Request, next: (Request) -> Response) -> Response {
-        guard !request.isRefused, let access = table.access(of: request), access.scope != nil else {
-            return next(request)
-        }
         let key = request.key
         let rate = key?.grant.rate ?? rate
-        guard rate > 0 else { return next(request) }
+        guard rate > 0, !request.isRefused, table.access(of: request)?.scope != nil else {
+            return next(request)
+        }
         let client = key.map { .key($0.id) } ?? RateLimiter.Client.network(request.peer?.network ?? [])
         let outcome = limiter.take(client, rate: rate)
         let policy = key == nil ? "\"address\"" : "\"key\""
