@@ -3,8 +3,9 @@
 #   podman build -t tarikh .
 #   podman run --read-only --cap-drop ALL -v tarikh:/data --network host tarikh
 #
-# There are no keys yet, so it listens on 127.0.0.1 unless TARIKH_ANONYMOUS=read lets everyone who reaches it read; then
-#   podman run --read-only --cap-drop ALL -v tarikh:/data -p 8080:8080 -e TARIKH_HOST=0.0.0.0 -e TARIKH_ANONYMOUS=read tarikh
+# Without a key it listens on 127.0.0.1, unless TARIKH_ANONYMOUS=read lets everyone who reaches it read. With one:
+#   podman run --rm -v tarikh:/data tarikh keys add --data /data --scopes read,write
+#   podman run --read-only --cap-drop ALL -v tarikh:/data -p 8080:8080 -e TARIKH_HOST=0.0.0.0 tarikh
 #
 # Both base images can be replaced: --build-arg SWIFT_IMAGE=… --build-arg RUNTIME_IMAGE=…
 ARG SWIFT_IMAGE=docker.io/library/swift:6.3-bookworm

@@ -35,6 +35,8 @@ let package = Package(
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .stage("Sockets", ["CLinux", "COpenSSL"]),
         .stage("HTTPServer", ["Sockets", "CNGHTTP2", httpTypes]),
+        .stage(
+            "AccessControl", ["COpenSSL", .product(name: "GRDB", package: "GRDB.swift")]),
         .stage("TextAnalysis", []),
         .stage("Articles", ["TextAnalysis", "COpenSSL"]),
         .stage("Extraction", ["Articles", "TextAnalysis"], resources: [.copy("Resources")]),
@@ -51,13 +53,13 @@ let package = Package(
             "TarikhAPI",
             [
                 "HTTPServer", "TextAnalysis", "Articles", "Extraction", "Timeline", "SearchIndex",
-                "ArticleStore", "COpenSSL", "CZlib", "CZstd", httpTypes,
+                "ArticleStore", "AccessControl", "COpenSSL", "CZlib", "CZstd", httpTypes,
             ]),
         .executableTarget(
             name: "tarikh",
             dependencies: [
-                "TarikhAPI", "ArticleStore", "Articles", "Extraction", "HTTPServer", "TextAnalysis",
-                httpTypes,
+                "TarikhAPI", "ArticleStore", "AccessControl", "Articles", "Extraction", "HTTPServer",
+                "TextAnalysis", httpTypes,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -105,6 +107,9 @@ let package = Package(
             name: "TestSupport", dependencies: ["Articles", "TextAnalysis"], path: "Tests/TestSupport",
             swiftSettings: settings),
         .tests("HTTPServerTests", ["HTTPServer", "Sockets", httpTypes]),
+        .tests(
+            "AccessControlTests",
+            ["AccessControl", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
         .tests("TextAnalysisTests", ["TextAnalysis"]),
         .tests("ArticlesTests", ["Articles", "TextAnalysis", "TestSupport"]),
         .tests("ExtractionTests", ["Extraction", "Articles", "TextAnalysis"]),
@@ -121,7 +126,7 @@ let package = Package(
             "TarikhAPITests",
             [
                 "TarikhAPI", "HTTPServer", "Articles", "Extraction", "SearchIndex", "ArticleStore",
-                "TextAnalysis", "TestSupport", httpTypes,
+                "AccessControl", "TextAnalysis", "TestSupport", httpTypes,
             ]),
         .tests("TarikhTrainTests", ["tarikh-train", "Extraction", "Articles", "TextAnalysis"]),
         .tests("TarikhTests", ["tarikh", .product(name: "GRDB", package: "GRDB.swift")]),

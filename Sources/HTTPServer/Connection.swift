@@ -53,6 +53,9 @@ final class Connection {
         self.configuration = configuration
     }
 
+    /// Where requests come from.
+    private(set) lazy var peer = PeerAddress(bytes: socket.peerAddress)
+
     var isHTTP2: Bool {
         if case .http2 = session { true } else { false }
     }

@@ -1,8 +1,8 @@
 import HTTPTypes
 
 extension Problem {
-    /// The answer (RFC 9457): the one place where errors become bytes. `instance` is the path asked for.
-    package func response(instance: String, requestID: String?) -> Response {
+    /// The answer (RFC 9457): the one place where errors become bytes.
+    package func response(to request: Request) -> Response {
         var writer = JSONWriter()
         writer.beginObject()
         writer.key("type")
@@ -14,13 +14,13 @@ extension Problem {
         writer.key("detail")
         writer.string(detail)
         writer.key("instance")
-        writer.string(instance)
+        writer.string(String(request.path))
         writer.key("code")
         writer.string(code)
         writer.key("request_id")
-        requestID.map { writer.string($0) } ?? writer.null()
+        request.id.map { writer.string($0) } ?? writer.null()
         writer.key("trace_id")
-        writer.null()
+        request.trace.map { writer.string($0.traceID) } ?? writer.null()
         writer.key("errors")
         writer.array { writer in
             for item in items { item.write(to: &writer) }

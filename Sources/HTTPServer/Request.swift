@@ -13,8 +13,18 @@ package struct Request: Sendable {
     /// Decoded from its transfer coding; empty when there is none.
     package var body: [UInt8]
     package var version: Version
+    /// Where it came from; `nil` when that is no IP address.
+    package var peer: PeerAddress?
+    /// The pattern of its path, set by the router; `nil` when there is no such path.
+    package var pattern: String?
     /// Names the request in answers and logs; set by middleware.
     package var id: String?
+    /// What it is a part of (W3C Trace Context); set by middleware.
+    package var trace: TraceContext?
+    /// Who asks, as middleware found out; the server does not look at it.
+    package var caller: (any AnyObject & Sendable)?
+    /// It is answered with a problem without having come to a route; middleware only dresses the answer.
+    package var isRefused = false
     /// An answer that was known before any work began; see `Router.known`.
     package var known: Response?
 

@@ -18,14 +18,12 @@ package final class Server: Sendable {
     package init(
         router: Router, configuration: ServerConfiguration, observer: (any ServerObserver)? = nil
     ) {
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        let threads = configuration.blockingThreads > 0 ? configuration.blockingThreads : 2 * cores
-        let queue = BlockingQueue(threads: threads, capacity: configuration.maximumQueuedRequests)
         // Without a descriptor left, a listener would be ready for ever and nothing could be accepted or stored.
         var configuration = configuration
         let descriptors = DescriptorLimit.raise() - Self.reservedDescriptors
         configuration.maximumConnections = max(1, min(configuration.maximumConnections, descriptors))
-        shared = ServerShared(router: router, configuration: configuration, queue: queue, observer: observer)
+        shared = ServerShared(
+            router: router, configuration: configuration, lanes: Lanes(configuration), observer: observer)
     }
 
     /// Binds and starts to answer. Returns the port, chosen by the kernel when the configuration says 0.
@@ -88,6 +86,9 @@ package final class Server: Sendable {
         let connections = connectionCounts
         return connections.http1 + connections.http2
     }
+
+    /// Requests that wait for a thread now, by lane.
+    package var waitingCounts: [(lane: String, count: Int)] { shared.lanes.waitingCounts }
 
     /// Open connections by protocol.
     package var connectionCounts: (http1: Int, http2: Int) { shared.connections }

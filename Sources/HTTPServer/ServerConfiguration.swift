@@ -7,9 +7,9 @@ package struct ServerConfiguration: Sendable, Hashable {
     /// Event loops, each with its own listener; 0 is one per core.
     package var loops = 0
     package var maximumConnections = 10_000
-    /// Requests in the queue for blocking work; one more is answered 503 `overloaded`.
+    /// Requests that wait in each lane for blocking work; one more is answered 503 `overloaded`.
     package var maximumQueuedRequests = 256
-    /// Threads for blocking work; 0 is two per core.
+    /// Threads for reading; 0 is two per core. Half as many write, and two do what administration asks for.
     package var blockingThreads = 0
     /// Bytes of a request's body, decoded.
     package var maximumBodyBytes = 64 << 20

@@ -196,8 +196,9 @@ final class ServerLoop {
             let response = shared.response(to: problem)
             connection.answer(stream, response, date: date, isDraining: true)
             shared.tell(shared.summary(of: response, start: now, now: now))
-        case .request(let stream, let request):
+        case .request(let stream, var request):
             connection.pending += 1
+            request.peer = connection.peer
             let resolved = shared.router.resolve(request)
             if resolved.lane == .loop {
                 let (response, summary) = shared.respond(to: request, resolved, start: ServerShared.now())
@@ -215,7 +216,7 @@ final class ServerLoop {
         let number = connection.socket.number
         let serial = connection.serial
         let start = now
-        let isTaken = shared.queue.submit { [shared, mailbox] in
+        let isTaken = shared.lanes.queue(of: resolved.lane).submit { [shared, mailbox] in
             if cancellation?.isCancelled ?? true {
                 return mailbox.post(.dropped(connection: number, serial: serial))
             }
@@ -223,7 +224,7 @@ final class ServerLoop {
             mailbox.post(.answer(connection: number, serial: serial, stream: stream, response, summary))
         }
         if !isTaken {
-            let response = shared.response(to: .overloaded, path: String(request.path))
+            let response = shared.response(to: .overloaded, of: request)
             answer(connection, stream, response, shared.summary(of: response, start: now, now: now))
         }
     }

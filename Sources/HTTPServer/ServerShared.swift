@@ -6,18 +6,18 @@ import Synchronization
 final class ServerShared: Sendable {
     let router: Router
     let configuration: ServerConfiguration
-    let queue: BlockingQueue
+    let lanes: Lanes
     private let observer: (any ServerObserver)?
     private let http1 = Atomic<Int>(0)
     private let http2 = Atomic<Int>(0)
 
     init(
-        router: Router, configuration: ServerConfiguration, queue: BlockingQueue,
+        router: Router, configuration: ServerConfiguration, lanes: Lanes,
         observer: (any ServerObserver)?
     ) {
         self.router = router
         self.configuration = configuration
-        self.queue = queue
+        self.lanes = lanes
         self.observer = observer
     }
 
@@ -57,9 +57,11 @@ final class ServerShared: Sendable {
         return (response, summary)
     }
 
-    /// The answer to a request that never reached the router; middleware still sees it.
-    func response(to problem: Problem, path: String = "") -> Response {
-        router.respond(with: problem, path: path)
+    /// The answer to what never became a request, or could not be taken in; middleware still sees it.
+    func response(
+        to problem: Problem, of request: Request = Request(method: .get, target: "")
+    ) -> Response {
+        router.respond(with: problem, to: request)
     }
 
     /// Of a request that the router has not seen.

@@ -37,14 +37,34 @@ package struct SocketAddress: Sendable {
 
     /// The address that a socket is bound to.
     static func local(of number: Int32) -> SocketAddress? {
+        unsafe named { unsafe getsockname(number, $0, $1) }
+    }
+
+    /// The address that a socket is connected to.
+    static func peer(of number: Int32) -> SocketAddress? {
+        unsafe named { unsafe getpeername(number, $0, $1) }
+    }
+
+    private static func named(
+        _ call: (UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Int32
+    ) -> SocketAddress? {
         var storage = sockaddr_storage()
         var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
         let result = unsafe withUnsafeMutablePointer(to: &storage) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe getsockname(number, $0, &length)
-            }
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe call($0, &length) }
         }
         return result == 0 ? SocketAddress(storage, length) : nil
+    }
+
+    /// In network order: 4 bytes of IPv4, 16 of IPv6; none of other families.
+    var addressBytes: [UInt8] {
+        let bytes: Range<Int>
+        switch family {
+        case AF_INET: bytes = 4..<8
+        case AF_INET6: bytes = 8..<24
+        default: return []
+        }
+        return unsafe withUnsafeBytes(of: storage) { unsafe Array($0[bytes]) }
     }
 
     var family: Int32 { Int32(storage.ss_family) }

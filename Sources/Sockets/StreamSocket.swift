@@ -20,6 +20,11 @@ package struct StreamSocket: ~Copyable {
 
     package var number: Int32 { descriptor.number }
 
+    /// The bytes of the peer's IP address in network order, 4 or 16; empty when it has none.
+    package var peerAddress: [UInt8] {
+        SocketAddress.peer(of: descriptor.number)?.addressBytes ?? []
+    }
+
     /// Reads into `buffer`.
     package func read(into buffer: inout [UInt8]) -> Outcome {
         let count = unsafe buffer.withUnsafeMutableBytes { buffer in

@@ -1,3 +1,4 @@
+import AccessControl
 import ArticleStore
 import HTTPServer
 import HTTPTypes
@@ -6,65 +7,63 @@ extension API {
     typealias Handler = @Sendable (Call) throws -> Response
 
     func get(
-        _ pattern: String, _ handler: @escaping Handler, query: [String] = [],
-        as media: [MediaType] = [.json],
-        lane: Route.Lane = .blocking
-    ) -> Route {
-        route(.get, pattern, handler, query: query, as: media, lane: lane)
+        _ access: RouteAccess, _ pattern: String, _ handler: @escaping Handler, query: [String] = [],
+        as media: [MediaType] = [.json], lane: Route.Lane? = nil
+    ) -> GuardedRoute {
+        route(.get, access, pattern, handler, query: query, as: media, lane: lane)
     }
 
     /// A route that changes something.
-    func write(_ method: HTTPRequest.Method, _ pattern: String, _ handler: @escaping Handler) -> Route {
-        route(method, pattern) { [self] call in
-            try authorizeWriting(call.request)
-            return try handler(call)
-        }
+    func write(
+        _ method: HTTPRequest.Method, _ access: RouteAccess, _ pattern: String, _ handler: @escaping Handler
+    ) -> GuardedRoute {
+        route(method, access, pattern, handler, lane: access.scope == .admin ? .administration : .writing)
     }
 
     /// A route that has its parameters in its body, as an object (RFC 10008), whatever its method.
     func query(
-        _ method: HTTPRequest.Method, _ pattern: String, _ handler: @escaping Handler, query: [String],
-        as media: [MediaType] = [.json]
-    ) -> Route {
-        route(method, pattern, handler, query: query, as: media, isInBody: true)
+        _ method: HTTPRequest.Method, _ access: RouteAccess, _ pattern: String, _ handler: @escaping Handler,
+        query: [String], as media: [MediaType] = [.json]
+    ) -> GuardedRoute {
+        route(method, access, pattern, handler, query: query, as: media, isInBody: true)
     }
 
     /// A route: its query is checked against the names it knows, one of the forms it answers in is chosen, and every error
     /// becomes a problem.
     func route(
-        _ method: HTTPRequest.Method, _ pattern: String, _ handler: @escaping Handler, query: [String] = [],
-        as media: [MediaType] = [.json], lane: Route.Lane = .blocking, isInBody: Bool = false
-    ) -> Route {
+        _ method: HTTPRequest.Method, _ access: RouteAccess, _ pattern: String, _ handler: @escaping Handler,
+        query: [String] = [], as media: [MediaType] = [.json], lane: Route.Lane? = nil, isInBody: Bool = false
+    ) -> GuardedRoute {
         let allowed = query + ["format"]
-        return Route(method, pattern, lane: lane) { [self] request, path in
+        let isOperation = access.scope == .admin || access.scope == .metrics
+        let lane = lane ?? (isOperation ? .administration : .blocking)
+        let route = Route(method, pattern, lane: lane) { [self] request, path in
             do {
                 let request = isInBody ? try QueryBody.request(request) : request
                 let query = try QueryParameters(
                     request.query, allowed: allowed, repeatable: Filter.repeatable)
                 let media = try MediaType.chosen(of: media, by: request, format: query["format"])
-                return try handler(Call(request: request, path: path, query: query, media: media))
+                let call = Call(request: request, path: path, query: query, media: media)
+                if access.sources == .checked { try checkSource(of: call) }
+                return try handler(call)
             } catch let error as IngestionError {
                 throw error.problem
             } catch let error as StoreError {
                 log.failure("\(method) \(pattern): \(error)")
                 throw Problem(error)
+            } catch let error as AccessError {
+                log.failure("\(method) \(pattern): \(error)")
+                throw Problem(error)
             }
         }
+        return GuardedRoute(route: route, access: access)
     }
 
-    /// Without keys who may write is a question of the address; pages of other sites may not use a visitor's browser for it.
-    private func authorizeWriting(_ request: Request) throws(Problem) {
-        guard configuration.allowsWriting else { throw .forbidden }
-        guard let origin = request.fields[.origin] else { return }
-        guard Self.isLoopback(origin: origin) || configuration.corsOrigins.contains(origin) else {
-            throw .foreignOrigin
+    /// Whoever is kept to some sources finds articles of others as little as ones that there are not.
+    private func checkSource(of call: Call) throws {
+        guard let sources = call.request.key?.grant.sources, let id = call.path["id"] else { return }
+        guard let source = try article(id).article.sourceName, sources.contains(source) else {
+            throw Problem.notFound("article of this id")
         }
-    }
-
-    private static func isLoopback(origin: String) -> Bool {
-        guard let scheme = origin.firstRange(of: "://") else { return false }
-        let authority = origin[scheme.upperBound...]
-        let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" } : authority.prefix { $0 != ":" }
-        return ["localhost", "127.0.0.1", "[::1"].contains(host)
     }
 }

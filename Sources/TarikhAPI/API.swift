@@ -1,3 +1,4 @@
+import AccessControl
 import ArticleStore
 import Articles
 import HTTPServer
@@ -16,14 +17,16 @@ final class API: Sendable {
     let metrics = Metrics()
     let log: ServiceLog
     let disk: DiskWatch
+    let gate: Gate
+    let cache: ResponseCache
     /// Tells one start of the service from another.
     private let start = UInt64.random(in: 0...UInt64.max)
     private let draining = Atomic(false)
-    private let connections = Mutex<(@Sendable () -> (http1: Int, http2: Int))?>(nil)
+    private let server = Mutex<(@Sendable () -> Server?)>({ nil })
 
     init(
         configuration: Configuration, store: ArticleStore, ingestor: Ingestor, reannotator: Reannotator,
-        cursors: CursorSigner, log: ServiceLog
+        cursors: CursorSigner, log: ServiceLog, keys: KeyRing?
     ) {
         self.configuration = configuration
         self.store = store
@@ -32,16 +35,19 @@ final class API: Sendable {
         self.cursors = cursors
         self.log = log
         disk = DiskWatch(folder: configuration.data)
+        gate = Gate(configuration, ring: keys)
+        cache = ResponseCache(configuration, store, metrics)
     }
 
     var isDraining: Bool { draining.load(ordering: .relaxed) }
 
     func beginDraining() { draining.store(true, ordering: .relaxed) }
 
-    var connectionCounts: (http1: Int, http2: Int) { connections.withLock { $0 }.map { $0() } ?? (0, 0) }
+    /// What the routes are served by; `nil` where nothing listens.
+    var servingServer: Server? { server.withLock { $0 }() }
 
-    func countConnections(_ count: @escaping @Sendable () -> (http1: Int, http2: Int)) {
-        connections.withLock { $0 = count }
+    func observe(_ server: @escaping @Sendable () -> Server?) {
+        self.server.withLock { $0 = server }
     }
 
     // MARK: Answers

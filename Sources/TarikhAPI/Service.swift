@@ -1,3 +1,4 @@
+package import AccessControl
 package import ArticleStore
 package import Extraction
 package import HTTPServer
@@ -9,40 +10,55 @@ package final class Service: Sendable {
     private let api: API
     private let server: Server
 
+    /// - Parameter keys: those that let in; without a ring, and as long as there is none on it, what the configuration says of
+    ///   callers without a key holds.
     /// - Throws: `ConfigurationError.notLoopback` when the service would be open to the network.
     package init(
         configuration: Configuration, store: ArticleStore, annotator: Annotator = Annotator(),
-        log: ServiceLog = ServiceLog()
+        log: ServiceLog = ServiceLog(), keys: KeyRing? = nil
     ) throws(ConfigurationError) {
-        try configuration.check()
+        try configuration.check(hasKeys: keys.map { !$0.isEmpty } ?? false)
         let api = API(
             configuration: configuration, store: store,
             ingestor: Ingestor(store: store, annotator: annotator),
             reannotator: Reannotator(store: store, annotator: annotator),
             cursors: CursorSigner(
-                key: CursorKey.load(folder: configuration.data, mayWrite: store.isWritable)), log: log)
-        router = Self.router(api, ResponseCache(api))
+                key: CursorKey.load(folder: configuration.data, mayWrite: store.isWritable)), log: log,
+            keys: keys)
+        router = Self.router(api)
         server = Server(router: router, configuration: configuration.server)
         self.api = api
-        api.countConnections { [weak server] in server?.connectionCounts ?? (0, 0) }
+        api.observe { [weak server] in server }
     }
 
-    private static func router(_ api: API, _ cache: ResponseCache) -> Router {
-        let configuration = api.configuration
+    private static func router(_ api: API) -> Router {
         let routes = api.routes
-        var middleware: [any Middleware] = [
-            ObservationMiddleware(
-                metrics: api.metrics, log: api.log, logsAccess: configuration.accessLog,
-                patterns: routes.map(\.pattern)),
-            RequestIDMiddleware(),
-            HeadersMiddleware(),
-        ]
-        if !configuration.corsOrigins.isEmpty {
-            middleware.append(CORSMiddleware(origins: Set(configuration.corsOrigins)))
+        return Router(routes: routes.map(\.route), middleware: middleware(api, AccessTable(routes))) {
+            request in
+            // What is kept may tell of all sources.
+            api.gate.sources(of: request) == nil ? api.cache.response(to: request) : nil
         }
-        middleware.append(ResponseCacheMiddleware(cache: cache))
-        middleware.append(ContentCodingMiddleware(maximumBodyBytes: configuration.maximumBodyBytes))
-        return Router(routes: routes, middleware: middleware) { cache.response(to: $0) }
+    }
+
+    /// What is around all routes, the outermost first.
+    private static func middleware(_ api: API, _ table: AccessTable) -> [any Middleware] {
+        let configuration = api.configuration
+        let gate = api.gate
+        let steps: [(any Middleware)?] = [
+            RequestIDMiddleware(),
+            TraceMiddleware(),
+            IdentificationMiddleware(gate: gate),
+            ObservationMiddleware(metrics: api.metrics, log: api.log, logsAccess: configuration.accessLog),
+            HeadersMiddleware(),
+            gate.corsOrigins.isEmpty ? nil : CORSMiddleware(origins: gate.corsOrigins),
+            gate.ring.map { AuditMiddleware(table: table, ring: $0, log: api.log) },
+            RateLimitMiddleware(
+                table: table, limiter: RateLimiter(), rate: configuration.rateLimit, metrics: api.metrics),
+            AccessMiddleware(gate: gate, table: table),
+            ResponseCacheMiddleware(cache: api.cache),
+            ContentCodingMiddleware(maximumBodyBytes: configuration.maximumBodyBytes),
+        ]
+        return steps.compactMap(\.self)
     }
 
     /// Binds and starts to answer. Returns the port.

@@ -1,3 +1,4 @@
+import AccessControl
 import ArticleStore
 import HTTPServer
 import TarikhAPI
@@ -41,6 +42,10 @@ extension CommandFailure {
         case .system(let call, let errno):
             self.init(.failed, "The service can't start: \(call): \(SystemError.text(errno)).")
         }
+    }
+
+    init(_ error: AccessError) {
+        self.init(error == .newerVersion ? .badConfiguration : .failed, error.description)
     }
 
     init(_ error: ConfigurationError) {

@@ -1,8 +1,10 @@
+import AccessControl
 import ArticleStore
 import Articles
 import Foundation
 import HTTPServer
 import HTTPTypes
+import Synchronization
 import TarikhAPI
 import TextAnalysis
 
@@ -11,14 +13,21 @@ final class Fixture: Sendable {
     let store: ArticleStore
     let service: Service
     let folder: String
+    /// Of the keys that it was made with, in their order.
+    let secrets: [String]
+    let log: LogBook
 
-    init(_ change: (inout Configuration) -> Void = { _ in }) throws {
+    init(keys: [KeyGrant] = [], _ change: (inout Configuration) -> Void = { _ in }) throws {
         folder = FileManager.default.temporaryDirectory.path + "/tarikh-api-" + UUID().uuidString
         store = try ArticleStore(folder: folder, access: .readWrite)
         var configuration = Configuration()
         configuration.data = folder
         change(&configuration)
-        service = try Service(configuration: configuration, store: store)
+        let ring = try KeyRing(KeyStore(folder: folder))
+        secrets = try keys.map { try ring.add($0, at: 0).secret.text }
+        let log = LogBook()
+        self.log = log
+        service = try Service(configuration: configuration, store: store, log: log.serviceLog, keys: ring)
     }
 
     deinit {
@@ -34,6 +43,13 @@ final class Fixture: Sendable {
 
     func get(_ target: String, _ fields: HTTPFields = [:]) -> Response {
         send(.get, target, fields)
+    }
+
+    /// With a key as a bearer shows it.
+    func send(_ method: HTTPRequest.Method, _ target: String, key: String, json: String = "") -> Response {
+        send(
+            method, target, [.authorization: "Bearer " + key, .contentType: "application/json"],
+            body: Array(json.utf8))
     }
 
     func get(_ target: String, requestID: String) -> Response {
@@ -74,6 +90,23 @@ final class Fixture: Sendable {
             range: names, kind: .place, entityID: entity.id, form: .name, block: 0, confidence: 0.9,
             rule: "gazetteer")
         return (article, Annotations(entities: [entity], mentions: [mention], events: [event]))
+    }
+}
+
+/// What a service logged.
+final class LogBook: Sendable {
+    private let accesses = Mutex<[ServiceLog.Access]>([])
+    private let failures = Mutex<[String]>([])
+
+    var last: ServiceLog.Access? { accesses.withLock(\.last) }
+    var allFailures: [String] { failures.withLock { $0 } }
+
+    var serviceLog: ServiceLog {
+        ServiceLog { [self] access in
+            accesses.withLock { $0.append(access) }
+        } failure: { [self] line in
+            failures.withLock { $0.append(line) }
+        }
     }
 }
 

@@ -6,8 +6,12 @@ package struct Route: Sendable {
     package enum Lane: Sendable, Hashable {
         /// On the event loop: only for what is answered from memory in well under 1 ms.
         case loop
-        /// On the bounded queue for work that may block.
+        /// On the bounded queue for reading, which may block.
         case blocking
+        /// On that for writing, which does not keep others from reading.
+        case writing
+        /// On that for what those who run the service ask, who must get an answer when all others wait.
+        case administration
     }
 
     /// The percent-decoded values of the pattern's `{names}`.

@@ -32,14 +32,16 @@ package struct Router: Sendable {
     func respond(to request: Request, resolved: Resolved) -> Response {
         var request = request
         request.known = resolved.known
+        request.pattern = resolved.pattern
         return respond(to: request, through: middleware[...]) { answer($0, resolved) }
     }
 
     /// The answer to what never became a request, or could not be taken in.
-    func respond(with problem: Problem, path: String) -> Response {
-        respond(to: Request(method: .get, target: path), through: middleware[...]) { request in
-            problem.response(instance: String(request.path), requestID: request.id)
-        }
+    func respond(with problem: Problem, to request: Request) -> Response {
+        var request = request
+        request.isRefused = true
+        request.pattern = tree.match(request.path)?.place.pattern
+        return respond(to: request, through: middleware[...]) { problem.response(to: $0) }
     }
 
     /// Where a target leads.
@@ -84,12 +86,12 @@ package struct Router: Sendable {
             let isSame = request.target == resolved.target
             return try handle(request, isSame ? resolved.match : tree.match(request.path))
         } catch let problem as Problem {
-            return problem.response(instance: String(request.path), requestID: request.id)
+            return problem.response(to: request)
         } catch {
             let problem = Problem(
                 .internalServerError, code: "internal_error",
                 detail: "Something went wrong here; the log has more under this request id.")
-            var response = problem.response(instance: String(request.path), requestID: request.id)
+            var response = problem.response(to: request)
             response.failure = String(describing: error)
             return response
         }

@@ -59,12 +59,11 @@ extension Configuration: Decodable {
             || (address.hasPrefix("127.") && address.utf8.allSatisfy { $0 == 0x2e || (0x30...0x39) ~= $0 })
     }
 
-    /// Whether requests may change anything: without keys, from this machine only.
-    package var allowsWriting: Bool { isLoopback }
-
-    /// Refuses what would leave the service open.
-    package func check() throws(ConfigurationError) {
-        if !isLoopback, anonymous == .none { throw .notLoopback(host: host) }
+    /// Refuses what would leave the service open, or of no use to anyone.
+    ///
+    /// - Parameter hasKeys: whether there are keys that let in.
+    package func check(hasKeys: Bool) throws(ConfigurationError) {
+        if !isLoopback, anonymous == .none, !hasKeys { throw .notLoopback(host: host) }
     }
 
     private var address: String { host == "localhost" ? "127.0.0.1" : host }

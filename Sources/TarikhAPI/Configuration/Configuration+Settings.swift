@@ -15,6 +15,7 @@ extension Configuration {
             optionalText("public_url", \.publicURL),
             text("data", \.data),
             anonymousAccess,
+            number("rate_limit", \.rateLimit, 0...1_000_000),
             texts("cors_origins", \.corsOrigins),
             optionalText("gazetteer", \.gazetteer),
             optionalText("model", \.model),

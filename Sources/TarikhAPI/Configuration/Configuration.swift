@@ -5,9 +5,9 @@
 package struct Configuration: Sendable, Hashable {
     /// Who may do what without a key.
     package enum Anonymous: String, Sendable, Hashable, CaseIterable {
-        /// Nothing, but on a loopback address everything.
+        /// Nothing; but on a loopback address everything, as long as there is no key.
         case none
-        /// Reading on any address; writing on a loopback address only.
+        /// Reading on any address; and on a loopback address everything, as long as there is no key.
         case read
     }
 
@@ -21,6 +21,8 @@ package struct Configuration: Sendable, Hashable {
     /// The data folder.
     package var data = "data"
     package var anonymous = Anonymous.none
+    /// Requests a minute, of each key that does not say how many and of each address without a key; 0 for no limit.
+    package var rateLimit = 0
     /// Origins whose pages may read answers (CORS), such as `https://example.org`.
     package var corsOrigins: [String] = []
     /// A file with names that the built-in gazetteer lacks.

@@ -17,7 +17,7 @@ package enum ConfigurationError: Error, Hashable, CustomStringConvertible {
         case .badValue(let key, let expected): "'\(key)' must be \(expected)."
         case .notLoopback(let host):
             "Without keys the service listens on 127.0.0.1 and ::1 only, not on \(host); "
-                + "TARIKH_ANONYMOUS=read lets everyone who reaches it read."
+                + "'tarikh keys add' makes one, TARIKH_ANONYMOUS=read lets everyone who reaches it read."
         }
     }
 }

@@ -17,6 +17,9 @@ final class Metrics: Sendable {
     private let requests = Mutex<[Request: Int]>([:])
     private let durations = Mutex<[RouteKey: Histogram]>([:])
     private let ingested = Mutex<[String: Int]>(["created": 0, "unchanged": 0, "rejected": 0, "failed": 0])
+    private let rateLimited = Atomic<Int>(0)
+    private let cacheHits = Atomic<Int>(0)
+    private let cacheMisses = Atomic<Int>(0)
     let parsing = Histogram()
     let searching = Histogram()
 
@@ -45,6 +48,15 @@ final class Metrics: Sendable {
         }
     }
 
+    /// A request that came too soon after others.
+    func countRateLimited() { rateLimited.add(1, ordering: .relaxed) }
+
+    /// An answer that was in memory.
+    func countCacheHit() { cacheHits.add(1, ordering: .relaxed) }
+
+    /// An answer that might have been.
+    func countCacheMiss() { cacheMisses.add(1, ordering: .relaxed) }
+
     private func count(_ result: String) {
         ingested.withLock { $0[result, default: 0] += 1 }
     }
@@ -66,6 +78,11 @@ final class Metrics: Sendable {
         for (result, count) in ingested.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
             text += "tarikh_ingest_total{result=\"\(result)\"} \(count)\n"
         }
+        text += "# TYPE tarikh_rate_limited_total counter\n"
+        text += "tarikh_rate_limited_total \(rateLimited.load(ordering: .relaxed))\n"
+        text += "# TYPE tarikh_cache_requests_total counter\n"
+        text += "tarikh_cache_requests_total{result=\"hit\"} \(cacheHits.load(ordering: .relaxed))\n"
+        text += "tarikh_cache_requests_total{result=\"miss\"} \(cacheMisses.load(ordering: .relaxed))\n"
         text += "# TYPE tarikh_parse_seconds histogram\n"
         parsing.write("tarikh_parse_seconds", labels: "", to: &text)
         text += "# TYPE tarikh_search_seconds histogram\n"

@@ -1,3 +1,5 @@
+package import HTTPServer
+
 /// Where the service tells what it does; the command decides what becomes of it.
 package struct ServiceLog: Sendable {
     /// One request that was answered.
@@ -11,6 +13,12 @@ package struct ServiceLog: Sendable {
         /// Of the answer's body.
         package var bytes: Int
         package var seconds: Double
+        package var version: Request.Version
+        /// The IP address that it came from.
+        package var peer: String?
+        /// The id of the key that it was sent with.
+        package var key: String?
+        package var trace: TraceContext?
     }
 
     package var access: @Sendable (Access) -> Void

@@ -16,13 +16,15 @@ struct CORSMiddleware: Middleware {
         response.fields[.accessControlAllowOrigin] = origin
         response.fields[.vary] = "Origin"
         if isPreflight {
-            response.fields[.accessControlAllowMethods] = "GET, HEAD, POST, DELETE, QUERY"
+            response.fields[.accessControlAllowMethods] = "GET, HEAD, POST, PATCH, DELETE, QUERY"
             response.fields[.accessControlAllowHeaders] =
-                "Content-Type, If-None-Match, X-Request-Id, Authorization"
+                "Authorization, Content-Encoding, Content-Type, If-Match, If-None-Match, Prefer, traceparent, "
+                + "tracestate, X-API-Key, X-Request-Id"
             response.fields[.accessControlMaxAge] = "600"
         } else {
             response.fields[.accessControlExposeHeaders] =
-                "ETag, Link, Location, Retry-After, X-Request-Id, X-Tarikh-Omitted"
+                "Accept-Post, Accept-Query, Allow, ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
+                + "Server-Timing, WWW-Authenticate, X-Request-Id, X-Tarikh-Omitted"
         }
         return response
     }

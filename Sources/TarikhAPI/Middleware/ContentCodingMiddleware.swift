@@ -14,7 +14,7 @@ struct ContentCodingMiddleware: Middleware {
         do throws(Problem) {
             try decode(&request)
         } catch {
-            return error.response(instance: String(request.path), requestID: request.id)
+            return error.response(to: request)
         }
         let coding = ContentCoding.chosen(by: request.fields[.acceptEncoding])
         let known = request.fields[.ifNoneMatch]

@@ -35,17 +35,20 @@ final class ResponseCache: Sendable {
     private let capacity: Int
     private let version: @Sendable () -> Int64
     private let now: @Sendable () -> Double
+    private let metrics: Metrics
     private let state = Mutex(State())
 
     /// - Parameters:
     ///   - capacity: bytes; 0 keeps nothing.
+    ///   - metrics: are told of answers that were there and that were not.
     ///   - version: the state of the data: greater after each write, before it is acknowledged.
     ///   - now: seconds of a clock that is never set back.
     init(
-        capacity: Int, version: @escaping @Sendable () -> Int64,
+        capacity: Int, metrics: Metrics = Metrics(), version: @escaping @Sendable () -> Int64,
         now: @escaping @Sendable () -> Double = { Stopwatch.now }
     ) {
         self.capacity = capacity
+        self.metrics = metrics
         self.version = version
         self.now = now
     }
@@ -62,6 +65,7 @@ final class ResponseCache: Sendable {
                 state.entries.values[index].made >= oldest
             else { return nil }
             state.entries.values[index].isUsed = true
+            metrics.countCacheHit()
             return Self.answer(state.entries.values[index].response, to: request)
         }
     }
@@ -76,6 +80,7 @@ final class ResponseCache: Sendable {
     /// What `make` answers, kept where it may be given again.
     func response(to request: Request, make: () -> Response) -> Response {
         guard capacity > 0, let key = Self.key(of: request) else { return make() }
+        metrics.countCacheMiss()
         // Taken before: what is written meanwhile makes the answer one of the state before.
         let version = version()
         let response = make()
@@ -104,10 +109,10 @@ final class ResponseCache: Sendable {
 
 extension ResponseCache {
     /// Of a service; one that another process writes to keeps nothing, because it is not told of changes.
-    convenience init(_ api: API) {
+    convenience init(_ configuration: Configuration, _ store: ArticleStore, _ metrics: Metrics) {
         self.init(
-            capacity: api.store.isWritable ? api.configuration.cacheBytes : 0,
-            version: { [store = api.store] in store.version })
+            capacity: store.isWritable ? configuration.cacheBytes : 0, metrics: metrics,
+            version: { store.version })
     }
 }
 
@@ -153,6 +158,7 @@ struct ResponseCacheMiddleware: Middleware {
     let cache: ResponseCache
 
     func respond(to request: Request, next: (Request) -> Response) -> Response {
+        if request.isRefused { return next(request) }
         if let known = request.known { return known }
         return cache.response(to: request) { next(request) }
     }

@@ -1,3 +1,4 @@
+import AccessControl
 import ArticleStore
 import Articles
 import HTTPServer
@@ -11,11 +12,26 @@ extension API {
                 .serviceUnavailable, code: "disk_full", detail: "Too little space is left to store articles.",
                 fields: [.retryAfter: "60"])
         }
-        let insertion = try metrics.ingesting { try ingestor.ingest(try ArticleBody.input(call.request)) }
+        let sources = call.request.key?.grant.sources
+        let insertion = try metrics.ingesting {
+            try ingestor.ingest(try Self.input(call.request, of: sources))
+        }
         let created = insertion.outcome == .created
-        let document = ArticleDocument(try article(insertion.id), created: created)
+        let stored = try article(insertion.id)
+        // The text may have come from another source before.
+        if let sources, !sources.contains(stored.article.sourceName ?? "") { throw Problem.otherSource }
+        let document = ArticleDocument(stored, created: created)
         let location: HTTPFields = [.location: "/v1/articles/" + insertion.id]
         return json(created ? .created : .ok, fields: location) { ArticleJSON.write(document, to: &$0) }
+    }
+
+    /// An article for a key that is only for some sources says which of them it is from; one that does not is from the only one.
+    private static func input(_ request: Request, of sources: [String]?) throws -> ArticleInput {
+        var input = try ArticleBody.input(request)
+        guard let sources else { return input }
+        if input.metadata.source == nil, sources.count == 1 { input.metadata.source = sources[0] }
+        guard let source = input.metadata.source, sources.contains(source) else { throw Problem.otherSource }
+        return input
     }
 
     func parseArticle(_ call: Call) throws -> Response {

@@ -1,3 +1,4 @@
+import AccessControl
 import ArticleStore
 import HTTPServer
 import HTTPTypes
@@ -108,19 +109,28 @@ extension API {
             ("tarikh_events", statistics.events), ("tarikh_entities", statistics.entities),
             ("tarikh_log_bytes", statistics.storeBytes), ("tarikh_index_bytes", statistics.indexBytes),
             ("tarikh_index_lag_sequences", Int(statistics.indexLag)),
+            ("tarikh_cache_bytes", cache.byteCount), ("tarikh_keys", gate.ring?.count ?? 0),
             ("process_resident_memory_bytes", ProcessUsage.residentBytes),
             ("process_open_fds", ProcessUsage.openFiles),
         ]
         for case (let name, let value?) in gauges { text += "# TYPE \(name) gauge\n\(name) \(value)\n" }
-        let connections = connectionCounts
-        text += "# TYPE tarikh_http_connections gauge\n"
-        text += "tarikh_http_connections{proto=\"http/1.1\"} \(connections.http1)\n"
-        text += "tarikh_http_connections{proto=\"h2\"} \(connections.http2)\n"
+        writeServing(to: &text)
         text += "# TYPE tarikh_build_info gauge\n"
         text += "tarikh_build_info{version=\"\(Build.version)\",build=\"\(Build.configuration)\"} 1\n"
         return Response(
             status: .ok, fields: [.contentType: MediaType.metrics.contentType],
             body: Array(text.utf8))
+    }
+
+    private func writeServing(to text: inout String) {
+        let connections = servingServer?.connectionCounts ?? (http1: 0, http2: 0)
+        text += "# TYPE tarikh_http_connections gauge\n"
+        text += "tarikh_http_connections{proto=\"http/1.1\"} \(connections.http1)\n"
+        text += "tarikh_http_connections{proto=\"h2\"} \(connections.http2)\n"
+        text += "# TYPE tarikh_http_queued_requests gauge\n"
+        for (lane, count) in servingServer?.waitingCounts ?? [] {
+            text += "tarikh_http_queued_requests{lane=\"\(lane)\"} \(count)\n"
+        }
     }
 
     func problemType(_ call: Call) throws -> Response {

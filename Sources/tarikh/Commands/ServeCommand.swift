@@ -1,3 +1,4 @@
+import AccessControl
 import ArgumentParser
 import ArticleStore
 import Dispatch
@@ -40,8 +41,11 @@ struct ServeCommand: ParsableCommand {
         if let host { configuration.host = host }
         if let port { configuration.port = Int(port) }
         do {
-            try configuration.check()
-        } catch {
+            // Before anything is made in the folder.
+            try configuration.check(hasKeys: try KeyStore.hasKeys(folder: configuration.data))
+        } catch let error as ConfigurationError {
+            throw CommandFailure(error)
+        } catch let error as AccessError {
             throw CommandFailure(error)
         }
         let log = Logger(label: "tarikh") { _ in JSONLogHandler() }
@@ -51,19 +55,21 @@ struct ServeCommand: ParsableCommand {
             configuration, access: .readWrite, busyHint: "Only one service or import may do so.")
 
         try importArticles(into: store, annotator, log)
-        try serve(configuration, store, annotator, log, until: signals)
+        let keys = try Self.keyRing(configuration, log)
+        try serve(configuration, store, annotator, log, keys, until: signals)
         try Store.close(store)
         log.info("stopped")
     }
 
     private func serve(
         _ configuration: Configuration, _ store: ArticleStore, _ annotator: Annotator, _ log: Logger,
-        until signals: StopSignals
+        _ keys: KeyRing, until signals: StopSignals
     ) throws(CommandFailure) {
         let service: Service
         do {
             service = try Service(
-                configuration: configuration, store: store, annotator: annotator, log: Self.serviceLog(log))
+                configuration: configuration, store: store, annotator: annotator, log: Self.serviceLog(log),
+                keys: keys)
         } catch {
             throw CommandFailure(error)
         }
@@ -106,16 +112,21 @@ struct ServeCommand: ParsableCommand {
             ])
     }
 
+    private static func keyRing(
+        _ configuration: Configuration, _ log: Logger
+    ) throws(CommandFailure) -> KeyRing {
+        do {
+            return try KeyRing(KeyStore(folder: configuration.data)) { error in
+                log.error("failure", metadata: ["detail": .string("keys: \(error)")])
+            }
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
     private static func serviceLog(_ log: Logger) -> ServiceLog {
         ServiceLog { access in
-            log.info(
-                "request",
-                metadata: [
-                    "request_id": .string(access.requestID), "method": .string(access.method),
-                    "target": .string(access.target), "status": .stringConvertible(access.status),
-                    "bytes": .stringConvertible(access.bytes),
-                    "ms": .stringConvertible((access.seconds * 100_000).rounded() / 100),
-                ])
+            log.info("request", metadata: access.metadata)
         } failure: { line in
             log.error("failure", metadata: ["detail": .string(line)])
         }

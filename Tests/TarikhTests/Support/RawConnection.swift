@@ -5,10 +5,12 @@ struct RawConnection {
     struct Failed: Error {}
 
     /// Sends a GET and returns all that comes back.
-    static func get(_ path: String, port: UInt16) throws -> String {
+    static func get(_ path: String, port: UInt16, fields: [String] = []) throws -> String {
         let descriptor = try connected(port)
         defer { close(descriptor) }
-        let request = Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".utf8)
+        let lines =
+            ["GET \(path) HTTP/1.1", "Host: localhost", "Connection: close"] + fields + ["", ""]
+        let request = Array(lines.joined(separator: "\r\n").utf8)
         guard write(descriptor, request, request.count) == request.count else { throw Failed() }
         var answer: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 1 << 16)

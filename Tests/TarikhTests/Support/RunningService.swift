@@ -3,7 +3,7 @@ import Testing
 
 /// `tarikh serve` on a port that the kernel chose.
 final class RunningService {
-    private let command: RunningCommand
+    let command: RunningCommand
     let port: UInt16
 
     init(_ folder: TemporaryFolder, _ arguments: [String] = []) throws {

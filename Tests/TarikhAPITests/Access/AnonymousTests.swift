@@ -4,7 +4,7 @@ import TarikhAPI
 import Testing
 
 /// Who may do what without a key.
-struct AccessTests {
+struct AnonymousTests {
     @Test func `the network is refused without keys`() {
         #expect(throws: ConfigurationError.notLoopback(host: "0.0.0.0")) {
             try Fixture { $0.host = "0.0.0.0" }
