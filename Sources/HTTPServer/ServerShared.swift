@@ -1,5 +1,6 @@
 import Glibc
 import HTTPTypes
+import Sockets
 import Synchronization
 
 /// What all event loops of a server share.
@@ -7,6 +8,8 @@ final class ServerShared: Sendable {
     let router: Router
     let configuration: ServerConfiguration
     let lanes: Lanes
+    let limits: ServerLimits
+    private let context = Mutex<TLSContext?>(nil)
     private let observer: (any ServerObserver)?
     private let http1 = Atomic<Int>(0)
     private let http2 = Atomic<Int>(0)
@@ -18,7 +21,20 @@ final class ServerShared: Sendable {
         self.router = router
         self.configuration = configuration
         self.lanes = lanes
+        limits = ServerLimits(configuration)
         self.observer = observer
+    }
+
+    /// What new connections over TLS take; `nil` when the server has none.
+    var tls: TLSContext? {
+        configuration.tls == nil ? nil : context.withLock { $0 }
+    }
+
+    /// Reads the certificate and key anew, for connections from now on.
+    func loadTLS() throws(TLSError) {
+        guard let tls = configuration.tls else { return }
+        let loaded = try TLSContext(tls)
+        context.withLock { $0 = loaded }
     }
 
     /// Open connections by protocol.

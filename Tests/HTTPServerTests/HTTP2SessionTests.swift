@@ -21,14 +21,20 @@ struct HTTP2SessionTests {
         return Frames.parse(bytes)
     }
 
+    func events(of session: HTTP2Session) -> [HTTP2Session.Event] {
+        var events: [HTTP2Session.Event] = []
+        while let event = session.takeEvent() { events.append(event) }
+        return events
+    }
+
     func requests(of session: HTTP2Session) -> [(stream: Int32, request: Request)] {
-        session.takeEvents().compactMap { event in
+        events(of: session).compactMap { event in
             if case .request(let stream, let request) = event { (stream, request) } else { nil }
         }
     }
 
     func statuses(of session: HTTP2Session) -> [Int] {
-        session.takeEvents().compactMap { event in
+        events(of: session).compactMap { event in
             if case .problem(_, let problem) = event { problem.status.code } else { nil }
         }
     }
@@ -100,9 +106,11 @@ struct HTTP2SessionTests {
         session.now = 10
         #expect(
             session.receive((Frames.request(1, "/") + Frames.request(3, "/", post: true, ends: false))[...]))
-        session.resetStalled(since: 10)
+        session.now = 30
+        session.endStalled()
         #expect(output(of: session).allSatisfy { $0.type != Frames.resetStream })
-        session.resetStalled(since: 11)
+        session.now = 31
+        session.endStalled()
         #expect(output(of: session).filter { $0.type == Frames.resetStream }.map(\.stream) == [3])
     }
 

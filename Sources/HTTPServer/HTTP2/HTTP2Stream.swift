@@ -17,6 +17,8 @@ final class HTTP2Stream {
     var sent = 0
     /// When something last came in or went out on it, in seconds of the loop's clock.
     var touched: Double
+    /// When its request began to come, and later its answer to go.
+    var start: Double
     /// Whether its answer is being made.
     var isBeingAnswered = false
     let cancellation = Cancellation()
@@ -24,6 +26,18 @@ final class HTTP2Stream {
     init(id: Int32, now: Double) {
         self.id = id
         touched = now
+        start = now
+    }
+
+    /// Bytes of the answer that are not sent yet.
+    var unsent: Int { answer.count - sent }
+
+    /// Whether its time is up at `now`: nothing moves, or everything moves too slowly.
+    func isStalled(_ limits: HTTP2Session.Limits, now: Double) -> Bool {
+        if isBeingAnswered { return false }
+        let (timeout, moved) =
+            isHandedOver ? (limits.writeTimeout, sent) : (limits.bodyTimeout, headerBytes + body.count)
+        return now > touched + timeout || now > start + timeout + Double(moved) / limits.minimumRate
     }
 
     func takeRequest() -> Request {

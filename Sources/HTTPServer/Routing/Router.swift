@@ -98,6 +98,11 @@ package struct Router: Sendable {
     }
 
     private func handle(_ request: Request, _ match: RouteTree.Match?) throws -> Response {
+        // RFC 9110, 9.3.7: the server as a whole.
+        if request.target == "*", request.method == .options {
+            let methods = Set(routes.map(\.method.rawValue) + ["HEAD", "OPTIONS"]).sorted()
+            return Response(status: .noContent, fields: [.allow: methods.joined(separator: ", ")])
+        }
         guard let match else {
             throw Problem(.notFound, code: "not_found", detail: "There is nothing at this path.")
         }
