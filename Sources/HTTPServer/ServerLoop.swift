@@ -30,6 +30,7 @@ final class ServerLoop {
     /// What TLS made of the buffer.
     private var plain: [UInt8] = []
     private var date = DateField()
+    private var lastResolved: Router.Resolved?
     private(set) var now = 0.0
     var lastSweep = 0.0
     private var serial: UInt64 = 0
@@ -219,7 +220,7 @@ final class ServerLoop {
             shared.tell(shared.summary(of: response, start: now, now: now))
         case .request(let stream, let request):
             connection.pending += 1
-            let resolved = shared.router.resolve(request)
+            let resolved = resolve(request)
             if resolved.lane == .loop {
                 let (response, summary) = shared.respond(to: request, resolved, start: ServerShared.now())
                 answer(connection, stream, response, summary)
@@ -227,6 +228,16 @@ final class ServerLoop {
                 enqueue(request, resolved, stream, of: connection)
             }
         }
+    }
+
+    /// Clients ask for the same again and again: the last way that was found is kept.
+    private func resolve(_ request: Request) -> Router.Resolved {
+        if let lastResolved, lastResolved.target == request.target, lastResolved.method == request.method {
+            return lastResolved
+        }
+        let resolved = shared.router.resolve(request)
+        lastResolved = resolved
+        return resolved
     }
 
     private func enqueue(

@@ -35,7 +35,9 @@ package struct Router: Sendable {
 
     /// Where a target leads.
     struct Resolved {
-        fileprivate var target: String
+        /// The target and method that it is of.
+        let target: String
+        let method: HTTPRequest.Method
         fileprivate var match: RouteTree.Match?
         /// Where the request is to be answered.
         var lane: Route.Lane
@@ -46,7 +48,7 @@ package struct Router: Sendable {
     func resolve(_ request: Request) -> Resolved {
         let match = tree.match(request.path)
         return Resolved(
-            target: request.target, match: match,
+            target: request.target, method: request.method, match: match,
             lane: match?.place.route(request.method)?.lane ?? .loop)
     }
 
