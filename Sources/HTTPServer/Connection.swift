@@ -67,7 +67,7 @@ final class Connection {
 
     /// What tells queued work that this request's answer is not wanted any more.
     func cancellation(of stream: Int32) -> Cancellation? {
-        if let http2 { return http2.streams[stream]?.cancellation }
+        if let http2 { return http2.streams[stream]?.watch() }
         let cancellation = Cancellation()
         self.cancellation = cancellation
         return cancellation
@@ -77,7 +77,7 @@ final class Connection {
     func cancelAll() {
         cancellation?.cancel()
         guard let http2 else { return }
-        for stream in http2.streams.values { stream.cancellation.cancel() }
+        for stream in http2.streams.values { stream.cancel() }
     }
 
     /// Whether a request may be taken from what was received: not while too much waits to be sent.

@@ -8,6 +8,8 @@ import Synchronization
 package final class Server: Sendable {
     private struct State {
         var mailboxes: [Mailbox<ServerLoop.Message>] = []
+        /// Those of paths, whose files go when all is closed.
+        var pathListeners: [Listener] = []
     }
 
     private let shared: ServerShared
@@ -37,6 +39,7 @@ package final class Server: Sendable {
         try HTTP2Library.check()
         try reloadCertificate()
         let sets = try ListenerSet.open(shared.configuration)
+        state.withLock { $0.pathListeners = sets.byLoop.first?.filter(\.isUnix) ?? [] }
         do {
             for listeners in sets.byLoop {
                 let mailbox = try Mailbox<ServerLoop.Message>()
@@ -81,6 +84,11 @@ package final class Server: Sendable {
     package func drain() {
         for mailbox in state.withLock({ $0.mailboxes }) { mailbox.post(.drain) }
         loops.wait()
+        let listeners = state.withLock { state in
+            defer { state.pathListeners = [] }
+            return state.pathListeners
+        }
+        for listener in listeners { listener.removeFile() }
     }
 
     /// Open connections now.

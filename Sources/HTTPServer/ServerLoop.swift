@@ -30,6 +30,7 @@ final class ServerLoop {
     /// What TLS made of the buffer.
     private var plain: [UInt8] = []
     private var date = DateField()
+    private var lastResolved: Router.Resolved?
     private(set) var now = 0.0
     var lastSweep = 0.0
     private var serial: UInt64 = 0
@@ -220,7 +221,7 @@ final class ServerLoop {
         case .request(let stream, var request):
             connection.pending += 1
             request.peer = connection.peer
-            let resolved = shared.router.resolve(request)
+            let resolved = shared.router.known(request, resolve(request))
             if resolved.lane == .loop {
                 let (response, summary) = shared.respond(to: request, resolved, start: ServerShared.now())
                 answer(connection, stream, response, summary)
@@ -228,6 +229,16 @@ final class ServerLoop {
                 enqueue(request, resolved, stream, of: connection)
             }
         }
+    }
+
+    /// Clients ask for the same again and again: the last way that was found is kept.
+    private func resolve(_ request: Request) -> Router.Resolved {
+        if let lastResolved, lastResolved.target == request.target, lastResolved.method == request.method {
+            return lastResolved
+        }
+        let resolved = shared.router.resolve(request)
+        lastResolved = resolved
+        return resolved
     }
 
     private func enqueue(

@@ -11,6 +11,7 @@ final class ServerShared: Sendable {
     let limits: ServerLimits
     private let context = Mutex<TLSContext?>(nil)
     private let observer: (any ServerObserver)?
+    private let isObserved: Bool
     private let http1 = Atomic<Int>(0)
     private let http2 = Atomic<Int>(0)
 
@@ -23,6 +24,7 @@ final class ServerShared: Sendable {
         self.lanes = lanes
         limits = ServerLimits(configuration)
         self.observer = observer
+        isObserved = observer != nil
     }
 
     /// What new connections over TLS take; `nil` when the server has none.
@@ -64,7 +66,7 @@ final class ServerShared: Sendable {
     ) -> (Response, AnsweredRequest) {
         let response = router.respond(to: request, resolved: resolved)
         // Nobody is told; what it says costs nothing then.
-        guard observer != nil else { return (response, AnsweredRequest.unseen) }
+        guard isObserved else { return (response, AnsweredRequest.unseen) }
         var summary = summary(of: response, start: start, now: Self.now())
         summary.method = request.method.rawValue
         summary.path = String(request.path)
@@ -89,7 +91,7 @@ final class ServerShared: Sendable {
     }
 
     func tell(_ summary: AnsweredRequest) {
-        observer?.answered(summary)
+        if isObserved { observer?.answered(summary) }
     }
 
     private static let requestID = HTTPField.Name("X-Request-Id") ?? .server

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// A listening socket of TCP or the Unix domain. Several of TCP may share a port (`SO_REUSEPORT`), and the kernel spreads
 /// connections over them.
@@ -11,6 +12,7 @@ package final class Listener: Sendable {
     package let isUnix: Bool
     /// The file that it made and removes.
     private let path: String?
+    private let hasFile = Atomic(true)
 
     /// - Throws: `SystemError`, with `EADDRINUSE` when the port is taken. A port of 0 lets the kernel choose.
     package init(_ address: SocketAddress, sharingPort: Bool) throws(SystemError) {
@@ -48,7 +50,13 @@ package final class Listener: Sendable {
     }
 
     deinit {
-        if let path { _ = unsafe unlink(path) }
+        removeFile()
+    }
+
+    /// Removes the file of a path, once; connections that wait go on.
+    package func removeFile() {
+        guard let path, hasFile.exchange(false, ordering: .relaxed) else { return }
+        _ = unsafe unlink(path)
     }
 
     /// A socket file stays behind when its process is killed.

@@ -51,7 +51,7 @@ struct HTTP1Exchange {
             case .request(let request), .upgrade(let request, _):
                 requests.append(request)
                 response = Self.router.respond(to: request)
-            case .failure(let problem): response = problem.response(instance: "/", requestID: nil)
+            case .failure(let problem): response = problem.response(to: Request(method: .get, target: "/"))
             case .close:
                 isClosed = true
                 continue

@@ -93,7 +93,7 @@ struct HTTP2SessionTests {
     @Test func `work for a reset stream is not wanted`() {
         let session = open()
         #expect(session.receive(Frames.request(1, "/")[...]))
-        let cancellation = session.streams[1]?.cancellation
+        let cancellation = session.streams[1]?.watch()
         #expect(cancellation?.isCancelled == false)
         #expect(session.receive(Frames.frame(Frames.resetStream, stream: 1, Frames.number(8))[...]))
         #expect(cancellation?.isCancelled == true)

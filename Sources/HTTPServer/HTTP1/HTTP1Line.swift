@@ -22,15 +22,13 @@ enum HTTP1Line {
         }
         let minorVersion = try minorVersion(versionText)
         // RFC 9110, 9.1: a method that is not known is answered 501.
-        guard let known = methods.first(where: { $0.bytes.elementsEqual(method) }) else {
-            throw .unknownMethod
-        }
+        guard let known = Self.method(method) else { throw .unknownMethod }
         guard target.count <= targetLimit else { throw .targetTooLong }
         guard !target.isEmpty, target.allSatisfy({ $0 > 0x20 && $0 < 0x7f && $0 != 0x23 }) else {
             throw .badRequest("the target is empty or holds a byte that must be percent-encoded")
         }
         return HTTP1Head(
-            method: known.method, target: String(decoding: target, as: UTF8.self),
+            method: known, target: String(decoding: target, as: UTF8.self),
             minorVersion: minorVersion)
     }
 
@@ -59,6 +57,11 @@ enum HTTP1Line {
     private static func malformed(_ line: ArraySlice<UInt8>) -> HTTP1Error {
         guard let first = line.first, FieldBytes.isToken(first) || mentionsHTTP(line) else { return .notHTTP }
         return .badRequest("the request line is malformed")
+    }
+
+    /// The method that `bytes` spell, when it is known here.
+    static func method(_ bytes: some Collection<UInt8>) -> HTTPRequest.Method? {
+        methods.first { $0.bytes.elementsEqual(bytes) }?.method
     }
 
     private static func mentionsHTTP(_ line: ArraySlice<UInt8>) -> Bool {

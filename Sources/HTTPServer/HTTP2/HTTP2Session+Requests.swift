@@ -4,14 +4,22 @@ import HTTPTypes
 // What nghttp2 reports of requests.
 extension HTTP2Session {
     func began(_ id: Int32) {
-        streams[id] = HTTP2Stream(id: id, now: now)
+        let stream = HTTP2Stream(id: id, now: now)
+        streams[id] = stream
+        current = stream
+    }
+
+    /// The stream of this id; nearly always the one asked for last.
+    private func stream(_ id: Int32) -> HTTP2Stream? {
+        if let current, current.id == id { return current }
+        return streams[id]
     }
 
     /// Returns false when the stream must be reset.
     func received(_ id: Int32, _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>)
         -> Bool
     {
-        guard let stream = streams[id] else { return true }
+        guard let stream = stream(id) else { return true }
         stream.headerBytes += name.count + value.count + 32
         if stream.headerBytes > limits.headerBytes {
             stream.problem = Problem(.headersTooLarge)
@@ -20,6 +28,7 @@ extension HTTP2Session {
         guard unsafe name.first == 0x3a else {
             // RFC 9113, 8.2.1: names are in lower case, which nghttp2 has seen to.
             if let name = unsafe FieldName.known(name) ?? HTTPField.Name(text(name)) {
+                if name == .host, stream.hasAuthority { return true }
                 unsafe stream.fields.append(HTTPField(name: name, value: text(value)))
             }
             return true
@@ -40,7 +49,8 @@ extension HTTP2Session {
     }
 
     private func take(authority: String, _ stream: HTTP2Stream) {
-        stream.fields[.host] = authority
+        stream.fields.append(HTTPField(name: .host, value: authority))
+        stream.hasAuthority = true
         if !HTTP1Host.isValid(authority) {
             stream.problem = Problem(.badRequest("the authority is malformed"))
         }
@@ -52,7 +62,7 @@ extension HTTP2Session {
 
     /// Returns false when the stream must be reset.
     func received(_ id: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let stream = streams[id], !stream.isHandedOver else { return true }
+        guard let stream = stream(id), !stream.isHandedOver else { return true }
         guard bodyBytes + bytes.count <= limits.bodyBytes else {
             hand(over: stream, Problem(.bodyTooLarge))
             return true
@@ -64,13 +74,13 @@ extension HTTP2Session {
     }
 
     func receivedHead(_ id: Int32) {
-        guard let stream = streams[id] else { return }
+        guard let stream = stream(id) else { return }
         idleFrames.forgive(2)
         if let problem = stream.problem { hand(over: stream, problem) }
     }
 
     func receivedEnd(_ id: Int32) {
-        guard let stream = streams[id], !stream.isHandedOver else { return }
+        guard let stream = stream(id), !stream.isHandedOver else { return }
         guard stream.path.hasPrefix("/") || stream.path == "*" && stream.method == "OPTIONS" else {
             let isConnect = stream.method == "CONNECT"
             return hand(
@@ -85,7 +95,8 @@ extension HTTP2Session {
 
     func closed(_ id: Int32) {
         guard let stream = streams.removeValue(forKey: id) else { return }
-        stream.cancellation.cancel()
+        if current === stream { current = nil }
+        stream.cancel()
         answerBytes -= stream.unsent
         if !stream.isHandedOver { bodyBytes -= stream.body.count }
     }

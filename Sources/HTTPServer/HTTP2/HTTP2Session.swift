@@ -33,6 +33,8 @@ final class HTTP2Session {
 
     let limits: Limits
     var streams: [Int32: HTTP2Stream] = [:]
+    /// The stream that frames came for last.
+    var current: HTTP2Stream?
     private var events: [Event] = []
     private var nextEvent = 0
     private(set) var session: OpaquePointer?
@@ -106,7 +108,7 @@ final class HTTP2Session {
 
     /// Answers the request of a stream; one that is gone is passed over.
     func answer(_ id: Int32, _ response: Response, date: String) {
-        guard let stream = streams[id] else { return }
+        guard let stream = current?.id == id ? current : streams[id] else { return }
         stream.isBeingAnswered = false
         stream.touched = now
         stream.start = now
