@@ -9,12 +9,14 @@ const LANE = 30;
 const TOP = 8;
 const AXIS = 26;
 const RADIUS = 6;
+const NARROW = 8;
 const MAXIMUM_LANES = 24;
 const YEAR = 365.2425;
 
 let measuring = null;
 
-function textWidth(text) {
+/** Pixels that a text takes in a drawing. */
+export function textWidth(text) {
   measuring ??= document.createElement("canvas").getContext("2d");
   measuring.font = `13px ${getComputedStyle(document.body).fontFamily}`;
   return measuring.measureText(text).width;
@@ -47,7 +49,7 @@ function markOf(event, [lower, upper], x, width) {
   const form = shape(event.date);
   let [start, end] = [x(lower), x(upper + 1)].sort((a, b) => a - b);
   if (form.kind === "day") [start, end] = [(start + end) / 2 - RADIUS, (start + end) / 2 + RADIUS];
-  else if (end - start < 10) [start, end] = [(start + end) / 2 - 5, (start + end) / 2 + 5];
+  else if (end - start < 2 * NARROW) [start, end] = [(start + end) / 2 - NARROW, (start + end) / 2 + NARROW];
   const isOpen = form.kind === "since" || form.kind === "until";
   const opensRight = isOpen && (form.kind === "since") === (language.dir === "ltr");
   if (isOpen) [start, end] = opensRight ? [start, start + 70] : [end - 70, end];
@@ -100,7 +102,7 @@ function drawn(mark) {
 
 function symbol({ form, opensRight, start, end }, middle) {
   if (form.kind === "day") return h("circle", { class: "form", cx: (start + end) / 2, cy: middle, r: RADIUS });
-  const height = form.kind === "range" ? 8 : 12;
+  const height = form.kind === "range" ? 7 : 11;
   const isOpen = form.kind === "since" || form.kind === "until";
   const fill = isOpen ? `url(#fade-${opensRight ? "right" : "left"})` : null;
   return h("rect", { class: "form", x: start, y: middle - height / 2, width: end - start, height, rx: height / 2, fill });

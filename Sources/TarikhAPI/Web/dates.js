@@ -109,5 +109,5 @@ export function days(date) {
 /** A time of the service, such as when an article appeared. */
 export function timeWords(text) {
   const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? text : format({ dateStyle: "medium" }).format(date);
+  return Number.isNaN(date.getTime()) ? text : format({ day: "numeric", month: "long", year: "numeric" }).format(date);
 }

@@ -3,9 +3,9 @@
 
 const STEPS = 260;
 
-/** Gives each node (with `size`) `x` and `y` in 0…width, 0…height; links are {from, to, weight} with indices of nodes. */
+/** Gives each node (with `size`, and `half` of its width) `x` and `y` in 0…width, 0…height; links are {from, to, weight} with indices of nodes. */
 export function placed(nodes, links, width, height) {
-  const distance = 0.9 * Math.sqrt((width * height) / Math.max(1, nodes.length));
+  const distance = Math.min(130, 0.75 * Math.sqrt((width * height) / Math.max(1, nodes.length)));
   const most = Math.max(1, ...links.map(({ weight }) => weight));
   nodes.forEach((node, index) => {
     // A sunflower: even from the start, without chance.
@@ -15,7 +15,7 @@ export function placed(nodes, links, width, height) {
   });
   for (let step = 0; step < STEPS; step += 1) {
     const heat = (width / 8) * (1 - step / STEPS) ** 2 + 0.5;
-    const moves = nodes.map((node) => ({ x: (width / 2 - node.x) * 0.02 * (height / width), y: (height / 2 - node.y) * 0.02 }));
+    const moves = nodes.map((node) => ({ x: (width / 2 - node.x) * 0.06 * (height / width), y: (height / 2 - node.y) * 0.06 }));
     for (let a = 0; a < nodes.length; a += 1) {
       for (let b = a + 1; b < nodes.length; b += 1) push(nodes[a], nodes[b], moves[a], moves[b], distance);
     }
@@ -23,9 +23,8 @@ export function placed(nodes, links, width, height) {
     nodes.forEach((node, index) => {
       const length = Math.hypot(moves[index].x, moves[index].y) || 1;
       const reach = Math.min(length, heat);
-      const edge = node.size + 14;
-      node.x = Math.min(width - edge, Math.max(edge, node.x + (moves[index].x / length) * reach));
-      node.y = Math.min(height - edge - 12, Math.max(edge, node.y + (moves[index].y / length) * reach));
+      node.x = Math.min(width - node.half, Math.max(node.half, node.x + (moves[index].x / length) * reach));
+      node.y = Math.min(height - node.size - 20, Math.max(node.size + 4, node.y + (moves[index].y / length) * reach));
     });
   }
   return nodes;

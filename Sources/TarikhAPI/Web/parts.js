@@ -37,12 +37,15 @@ export function articleItem(article) {
   return h("li", { class: "article" },
     h("a", { href: link({ view: "article", article: article.id }) },
       article.title ? isolated(article.title) : t("untitled")),
-    h("p", { class: "meta" }, spaced([
+    h("p", { class: "meta" }, dotted([
       article.source && name(article.source.name),
       article.published_at && h("time", {}, timeWords(article.published_at)),
       t("events_n", { n: article.counts.events }),
     ])));
 }
+
+/** Things with a dot between. */
+export const dotted = (things) => things.filter(Boolean).flatMap((thing, index) => (index ? [" · ", thing] : [thing]));
 
 /** Things with a space between, so that texts stay apart without style. */
 export const spaced = (things) => things.filter(Boolean).flatMap((thing, index) => (index ? [" ", thing] : [thing]));

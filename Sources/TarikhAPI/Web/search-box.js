@@ -12,7 +12,7 @@ const PAUSE = 15;
 export function searchBox() {
   const input = h("input", {
     id: "q", type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "suggestions", "aria-autocomplete": "list",
-    autocomplete: "off", autocapitalize: "none", spellcheck: "false", dir: "auto", maxlength: "512", placeholder: t("find"),
+    autocomplete: "off", autocapitalize: "none", spellcheck: "false", maxlength: "512", placeholder: t("find"),
     "aria-label": t("search"), oninput: typed, onkeydown: pressed, onblur: () => setTimeout(close, 150),
   });
   const options = h("ul", { id: "suggestions", role: "listbox", "aria-label": t("suggestions"), hidden: true });
@@ -22,7 +22,13 @@ export function searchBox() {
   let active = -1;
   let isTyping = false;
 
+  /** The direction of what was typed; of the page while there is nothing. */
+  function turn() {
+    input.dir = input.value ? "auto" : "";
+  }
+
   function typed() {
+    turn();
     clearTimeout(timer);
     asking?.abort();
     timer = setTimeout(ask, PAUSE);
@@ -60,6 +66,7 @@ export function searchBox() {
       ...found.words.filter((word) => word.text !== input.value.trim()).map((word) => option(
         [h("bdi", { dir: "auto" }, word.text)], word.articles, () => {
           input.value = word.text;
+          turn();
           go(link({ view: "search", q: word.text }), { replace: isTyping });
         })),
     ];
@@ -121,6 +128,7 @@ export function searchBox() {
     close();
     clearTimeout(timer);
     if (input.value !== text) input.value = text;
+    turn();
   };
   return form;
 }

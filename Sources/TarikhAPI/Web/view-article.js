@@ -101,7 +101,7 @@ class Reader {
     this.seen.add(fact.id);
     const dated = facts.some(({ kind }) => kind === "date");
     return h("a", {
-      class: ["fact", fact.kind, fact.type, dated && fact.kind !== "date" ? "dated" : ""].filter(Boolean).join(" "),
+      class: ["fact", fact.kind === "date" ? "date" : fact.type, dated && fact.kind !== "date" ? "dated" : ""].filter(Boolean).join(" "),
       href: fact.kind === "date" ? link({ view: "event", event: fact.id }) : link({ view: "entity", entity: fact.id }),
       title: facts.map(({ words }) => words).join("\n"), tabindex: isFirst ? null : "-1",
     }, text);

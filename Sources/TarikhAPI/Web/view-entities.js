@@ -11,8 +11,8 @@ const TYPES = ["person", "org", "place", "product"];
 export async function render(state, signal) {
   const question = { q: state.q, type: state.type, limit: 60 };
   const found = await get("entities", question, signal);
-  const most = Math.max(1, ...found.items.map(({ mentions }) => mentions));
-  const item = (entity) => h("li", {}, entityLink(entity), h("span", { class: "meta" }, typeWords(entity.type)), bar(entity.mentions, most));
+  const most = Math.max(1, ...found.items.map(({ articles }) => articles));
+  const item = (entity) => h("li", {}, entityLink(entity), h("span", { class: "meta" }, typeWords(entity.type)), bar(entity.articles, most));
   return {
     title: t("entities"),
     status: t("entities_n", { n: found.page.total }),

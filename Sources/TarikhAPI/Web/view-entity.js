@@ -4,7 +4,7 @@ import { get } from "./api.js";
 import { dateWords } from "./dates.js";
 import { h, isolated, known } from "./dom.js";
 import { marked } from "./marks.js";
-import { bar, entityLink, eventItem, section, spaced, terms, title, typeWords } from "./parts.js";
+import { bar, dotted, entityLink, eventItem, section, spaced, terms, title, typeWords } from "./parts.js";
 import { link } from "./router.js";
 import { languageName, t } from "./words.js";
 import { smallTimeline } from "./view-timeline.js";
@@ -25,9 +25,9 @@ export async function render(state, signal) {
     content: [
       h("p", { class: "eyebrow" }, typeWords(entity.type)),
       title(isolated(entity.label)),
-      h("p", { class: "meta" }, spaced([
-        t("mentions_n", { n: entity.mentions }), "·", t("articles_n", { n: entity.articles }), "·", t("events_n", { n: events.page.total }),
-        "·", h("a", { href: link({ view: "search", q: entity.label.text }) }, t("search_for")),
+      h("p", { class: "meta" }, dotted([
+        t("mentions_n", { n: entity.mentions }), t("articles_n", { n: entity.articles }), t("events_n", { n: events.page.total }),
+        h("a", { href: link({ view: "search", q: entity.label.text }) }, t("search_for")),
       ])),
       facts(entity),
       events.items.length > 0 && section(t("its_timeline"), smallTimeline(events.items),

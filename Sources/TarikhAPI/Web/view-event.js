@@ -4,7 +4,7 @@ import { get } from "./api.js";
 import { dateWords } from "./dates.js";
 import { h, isolated, known } from "./dom.js";
 import { marked } from "./marks.js";
-import { dateTime, kindWords, participantLink, section, spaced, terms, title } from "./parts.js";
+import { dateTime, dotted, kindWords, participantLink, section, spaced, terms, title } from "./parts.js";
 import { link } from "./router.js";
 import { has, number, t } from "./words.js";
 import { smallTimeline } from "./view-timeline.js";
@@ -23,7 +23,7 @@ export async function render(state, signal) {
       h("p", { class: "eyebrow" }, t("event")),
       title(isolated(event.title)),
       h("p", { class: "when" }, dateTime(event.date)),
-      smallTimeline([event, ...earlier]),
+      smallTimeline([event, ...earlier], true),
       facts(event, earlier),
       section(t("said_by"), h("ul", { class: "claims" }, claims.items.map((item) => claim(item, articles)))),
       contradictions.length > 0 && section(t("contradictions"), h("ul", { class: "list" }, contradictions.map(contradiction))),
@@ -65,7 +65,7 @@ function claim(claim, articles) {
   return h("li", {},
     h("blockquote", { lang: known(block?.lang), dir: block?.dir ?? "auto" },
       h("a", { href: link({ view: "article", article: claim.article_id }, claim.span) }, text)),
-    h("p", { class: "meta" }, spaced([
+    h("p", { class: "meta" }, dotted([
       article && h("a", { href: link({ view: "article", article: article.id }) }, article.title ? isolated(article.title) : t("untitled")),
       article?.source && isolated({ text: article.source.name, lang: null, dir: "auto" }),
       claim.date && h("span", {}, t("says_date", { date: dateWords({ edtf: claim.date }) })),

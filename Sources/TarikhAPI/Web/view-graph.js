@@ -1,7 +1,7 @@
 // Who is named together, drawn and as a table.
 
 import { get } from "./api.js";
-import { fitted } from "./chart.js";
+import { fitted, textWidth } from "./chart.js";
 import { h, isolated, svgLink } from "./dom.js";
 import { placed } from "./force.js";
 import { choice, entityLink, spaced, title, typeWords } from "./parts.js";
@@ -41,7 +41,11 @@ function drawing(nodes, links, center) {
 function picture(nodes, links, width, center) {
   const height = Math.round(Math.min(680, Math.max(420, width * 0.62)));
   const most = Math.max(...nodes.map(({ count }) => count));
-  for (const node of nodes) node.size = 4 + 12 * Math.sqrt(node.count / most);
+  for (const node of nodes) {
+    node.size = 4 + 12 * Math.sqrt(node.count / most);
+    node.words = node.label.text.length > 26 ? node.label.text.slice(0, 25) + "…" : node.label.text;
+    node.half = Math.max(node.size, textWidth(node.words) / 2) + 4;
+  }
   placed(nodes, links, width, height);
   const heaviest = Math.max(...links.map(({ weight }) => weight));
   const lines = links.map(({ from, to, weight }) => h("line", {
@@ -57,7 +61,7 @@ function circle(node, isCenter, pointed) {
   return svgLink({ class: "node " + node.type + (isCenter ? " center" : ""), href: link({ view: "entity", entity: node.id }), tabindex: "-1", onpointerenter: () => pointed(true), onpointerleave: () => pointed(false) },
     h("title", {}, `${node.label.text} — ${t("sentences_n", { n: node.count })}`),
     h("circle", { cx: node.x, cy: node.y, r: node.size }),
-    h("text", { x: node.x, y: node.y + node.size + 13, "text-anchor": "middle", lang: node.label.lang }, node.label.text.length > 26 ? node.label.text.slice(0, 25) + "…" : node.label.text));
+    h("text", { x: node.x, y: node.y + node.size + 13, "text-anchor": "middle", lang: node.label.lang }, node.words));
 }
 
 /** What a name is linked with stands out while one points at it. */

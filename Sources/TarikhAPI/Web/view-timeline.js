@@ -2,7 +2,7 @@
 
 import { get } from "./api.js";
 import { fitted, legend, timelineChart } from "./chart.js";
-import { civil, dayNumber, dayText, monthWords, yearWords } from "./dates.js";
+import { civil, dayNumber, days, dayText, monthWords, yearWords } from "./dates.js";
 import { h, sized } from "./dom.js";
 import { choice, eventItem, list, section, title } from "./parts.js";
 import { go, link } from "./router.js";
@@ -46,7 +46,7 @@ function form(state) {
     const values = Object.fromEntries(new FormData(event.target));
     go(link({ ...state, ...values }));
   } },
-  field("entity", t("who"), { placeholder: t("who_hint"), dir: "auto" }),
+  field("entity", t("who"), { placeholder: t("who_hint"), dir: state.entity ? "auto" : null }),
   field("from", t("from"), { dir: "ltr", size: 10, placeholder: "1992", title: t("date_hint") }),
   field("to", t("to"), { dir: "ltr", size: 10, placeholder: "2023-03", title: t("date_hint") }),
   h("button", { type: "submit" }, t("apply")),
@@ -99,20 +99,24 @@ function bars(histogram, scale, state) {
   const buckets = histogram.buckets.filter((bucket) =>
     (first === null || dayNumber(bucket.upper) >= first) && (last === null || dayNumber(bucket.lower) <= last));
   if (buckets.length === 0) return path(state);
+  return h("nav", { "aria-label": t("zoom"), class: "bars-box" }, path(state),
+    barList(buckets, (bucket) => bucketWords(bucket, scale), (bucket) => link({ ...state, ...chosen(bucket, scale) })));
+}
+
+/** Buckets as bars that are links, with a mark where some between are empty. */
+export function barList(buckets, words, address) {
   const most = Math.max(...buckets.map(({ count }) => count));
   const items = [];
   buckets.forEach((bucket, index) => {
     const before = buckets[index - 1];
     if (before && dayNumber(bucket.lower) > dayNumber(before.upper) + 1) items.push(h("li", { class: "gap", title: t("gap") }));
-    const words = bucketWords(bucket, scale);
-    const events = t("events_n", { n: Math.round(bucket.count) });
+    const label = t("of_time", { time: words(bucket), events: t("events_n", { n: Math.round(bucket.count) }) });
     items.push(h("li", {},
-      h("a", { href: link({ ...state, ...chosen(bucket, scale) }), title: t("of_time", { time: words, events }), "aria-label": t("of_time", { time: words, events }), tabindex: index === 0 ? "0" : "-1" },
+      h("a", { href: address(bucket), title: label, "aria-label": label, tabindex: index === 0 ? "0" : "-1" },
         h("span", { class: "space" }, sized(h("span", { class: "column" }), "block-size", Math.max(0.02, bucket.count / most))),
-        h("span", { class: "words" }, words))));
+        h("span", { class: "words" }, words(bucket)))));
   });
-  return h("nav", { "aria-label": t("zoom"), class: "bars-box" }, path(state),
-    h("ol", { class: "bars", onkeydown: moved }, items));
+  return h("ol", { class: "bars", onkeydown: moved }, items);
 }
 
 /** One stop for the tab key, arrows between the bars. */
@@ -168,10 +172,15 @@ function chart(important, histogram, state) {
   return h("figure", {}, box, h("figcaption", {}, count, legend()));
 }
 
-/** A small timeline of some events, for other views. */
-export function smallTimeline(events) {
+/** A small timeline of some events, for other views; of one alone with the time around it. */
+export function smallTimeline(events, isAlone = false) {
   const dated = events.filter((event) => event.date);
   if (dated.length === 0) return null;
   const width = document.getElementById("main").clientWidth - 2 * 16;
-  return h("figure", {}, fitted(h("div", { class: "chart-box" }), width, (width) => timelineChart(dated, width).svg), h("figcaption", {}, legend()));
+  const ends = dated.flatMap((event) => days(event.date));
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+  const around = Math.max(183, (last - first) / 2);
+  const bounds = isAlone ? [first - around, last + around] : [null, null];
+  return h("figure", {}, fitted(h("div", { class: "chart-box" }), width, (width) => timelineChart(dated, width, ...bounds).svg),
+    !isAlone && h("figcaption", {}, legend()));
 }

@@ -2,7 +2,7 @@
 
 const english = {
   title: "Tarikh", lead: "What happened when, who is named, and where it is said.",
-  skip: "Skip to the content", search: "Search", timeline: "Timeline", entities: "Names", graph: "Network", add: "Add an article",
+  skip: "Skip to the content", search: "Search", timeline: "Timeline", entities: "Names", graph: "Network", add: "Add",
   menu: "Main", language_label: "Language", find: "Search articles, people, places…", suggestions: "Suggestions", clear: "Clear",
   words: "Words", loading: "Loading…", more: "Show more", nothing: "Nothing was found.", nothing_hint: "Try fewer or other words; names are found in Arabic, Persian and English.",
   results: { one: "{n} article", other: "{n} articles" }, events_n: { one: "{n} event", other: "{n} events" },
@@ -40,7 +40,7 @@ const english = {
 
 const arabic = {
   title: "تاريخ", lead: "ماذا حدث ومتى، ومن ذُكر، وأين قيل ذلك.",
-  skip: "إلى المحتوى", search: "بحث", timeline: "الخط الزمني", entities: "الأسماء", graph: "الشبكة", add: "إضافة مقال",
+  skip: "إلى المحتوى", search: "بحث", timeline: "الخط الزمني", entities: "الأسماء", graph: "الشبكة", add: "إضافة",
   menu: "الرئيسية", language_label: "اللغة", find: "ابحث في المقالات والأشخاص والأماكن…", suggestions: "اقتراحات", clear: "مسح",
   words: "كلمات", loading: "جارٍ التحميل…", more: "المزيد", nothing: "لم يُعثر على شيء.", nothing_hint: "جرّب كلمات أقل أو غيرها؛ تُعرف الأسماء بالعربية والفارسية والإنجليزية.",
   results: { zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "{n} مقالات", many: "{n} مقالاً", other: "{n} مقال" },
@@ -82,7 +82,7 @@ const arabic = {
 /** What Persian has words for; the rest is said in English. */
 const persian = {
   title: "تاریخ", lead: "چه رخ داد و کی، از که نام برده شد، و کجا گفته شد.",
-  skip: "رفتن به محتوا", search: "جستجو", timeline: "گاه‌شمار", entities: "نام‌ها", graph: "شبکه", add: "افزودن مقاله",
+  skip: "رفتن به محتوا", search: "جستجو", timeline: "گاه‌شمار", entities: "نام‌ها", graph: "شبکه", add: "افزودن",
   menu: "اصلی", language_label: "زبان", find: "جستجوی مقاله، شخص، مکان…", suggestions: "پیشنهادها", clear: "پاک کردن",
   words: "واژه‌ها", loading: "در حال بارگیری…", more: "بیشتر", nothing: "چیزی یافت نشد.", nothing_hint: "واژه‌های کمتر یا دیگری را بیازمایید؛ نام‌ها به عربی، فارسی و انگلیسی شناخته می‌شوند.",
   results: { other: "{n} مقاله" }, events_n: { other: "{n} رویداد" }, entities_n: { other: "{n} نام" }, mentions_n: { other: "{n} بار" }, articles_n: { other: "{n} مقاله" }, sources_n: { other: "{n} منبع مستقل" }, sentences_n: { other: "{n} جمله" },
