@@ -110,6 +110,20 @@ struct WebPageTests {
         }
     }
 
+    /// Else a browser that asks again may run no script (RFC 9111, 3.2).
+    @Test(arguments: [0, 1 << 20]) func `a page that is not sent again keeps its policy`(_ cache: Int) throws {
+        let fixture = try Fixture { $0.cacheBytes = cache }
+        let fields: HTTPFields = [.accept: "text/html"]
+        var known = fields
+        known[.ifNoneMatch] = self.fixture.get("/", fields).fields[.eTag]
+        for _ in 0..<2 {
+            let response = fixture.get("/", known)
+            #expect(response.status == .notModified)
+            #expect(response.fields[.contentSecurityPolicy] == WebPage.contentSecurityPolicy)
+            #expect(fixture.get("/", fields).status == .ok)
+        }
+    }
+
     @Test func `a tag names bytes and holds while articles come`() throws {
         let before = fixture.get("/assets/style.css").fields[.eTag]
         _ = try fixture.store.insert([Fixture.article("وقعت", year: 1992)])

@@ -12,6 +12,7 @@ extension API {
         }
         guard let index = WebPage.builtIn.index else { throw Problem.notFound("web page") }
         var response = file(index, call)
+        // Also of an answer 304, whose fields take the place of those that the client has (RFC 9111, 3.2).
         response.fields[.contentSecurityPolicy] = WebPage.contentSecurityPolicy
         return response
     }
