@@ -24,7 +24,7 @@ COPY Benchmarks Benchmarks
 RUN swift build -c release --product tarikh --static-swift-stdlib \
  && mkdir /tarikh \
  && cp .build/release/tarikh /tarikh/ \
- && cp -r .build/release/tarikh_Extraction.resources /tarikh/ \
+ && cp -r .build/release/tarikh_Extraction.resources .build/release/tarikh_TarikhAPI.resources /tarikh/ \
  && strip /tarikh/tarikh
 
 FROM ${RUNTIME_IMAGE}

@@ -54,7 +54,7 @@ let package = Package(
             [
                 "HTTPServer", "TextAnalysis", "Articles", "Extraction", "Timeline", "SearchIndex",
                 "ArticleStore", "AccessControl", "COpenSSL", "CZlib", "CZstd", httpTypes,
-            ]),
+            ], resources: [.copy("Web")]),
         .executableTarget(
             name: "tarikh",
             dependencies: [

@@ -106,6 +106,7 @@ extension Criteria {
         }
         // A bound above leaves the undated out already.
         if to == nil, from != nil || !includesUndated { conditions.add("\(table).lower < ?", [Int32.max]) }
+        if onlyUndated { conditions.add("\(table).lower = ?", [Int32.max]) }
         return conditions
     }
 

@@ -5,7 +5,8 @@ extension API {
     /// Every route, a line each: the method, what it takes to use it, the path, and who answers.
     var routes: [GuardedRoute] {
         [
-            get(.open, "/", serviceDocument, lane: .loop),
+            get(.open, "/", root, query: WebPage.parameters, as: [.json, .html]),
+            get(.open, "/assets/{name}", asset, as: WebAsset.forms),
             get(.open, "/livez", liveness, lane: .loop),
             get(.open, "/readyz", readiness, lane: .administration),
             get(.open, "/startupz", readiness, lane: .administration),

@@ -7,7 +7,9 @@ struct HeadersMiddleware: Middleware {
         let start = ContinuousClock.now
         var response = next(request)
         response.fields[.xContentTypeOptions] = "nosniff"
-        response.fields[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+        if response.fields[.contentSecurityPolicy] == nil {
+            response.fields[.contentSecurityPolicy] = "default-src 'none'; sandbox"
+        }
         response.fields[.vary] = [response.fields[.vary], "Accept, Accept-Encoding"].compactMap(\.self)
             .joined(
                 separator: ", ")

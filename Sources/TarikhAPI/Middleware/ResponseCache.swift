@@ -74,7 +74,10 @@ final class ResponseCache: Sendable {
         guard let known = request.fields[.ifNoneMatch], let tag = response.fields[.eTag],
             EntityTag(quoted: tag).isListed(in: known)
         else { return response }
-        return Response(status: .notModified, fields: [.eTag: tag, .serverTiming: timing])
+        var unchanged = Response(status: .notModified, fields: [.eTag: tag, .serverTiming: timing])
+        // What this says takes the place of what the client has (RFC 9111, 3.2).
+        unchanged.fields[.contentSecurityPolicy] = response.fields[.contentSecurityPolicy]
+        return unchanged
     }
 
     /// What `make` answers, kept where it may be given again.

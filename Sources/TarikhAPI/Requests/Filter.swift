@@ -16,9 +16,9 @@ enum Filter {
     /// Of events.
     static let eventNames = names + ["precision", "min_sources", "min_confidence", "undated"]
 
-    /// Whether events without a date are listed.
+    /// Whether events without a date are listed, or nothing else.
     enum Undated: String, CaseIterable {
-        case include, omit
+        case include, omit, only
     }
 
     private enum Match: String, CaseIterable {

@@ -2,6 +2,7 @@
 struct MediaType: Sendable, Hashable {
     static let json = MediaType("application/json", format: "json")
     static let plainText = MediaType("text/plain", format: "text", parameters: "; charset=utf-8")
+    static let html = MediaType("text/html", format: "html", parameters: "; charset=utf-8")
     static let metrics = MediaType(
         "text/plain", format: "text", parameters: "; version=0.0.4; charset=utf-8")
 

@@ -24,8 +24,9 @@ extension API {
     func criteria(_ criteria: Criteria, _ call: Call, undated: Filter.Undated) throws(Problem) -> Criteria {
         var criteria = criteria
         let choices = Filter.Undated.allCases
-        criteria.includesUndated =
-            try call.query.choice("undated", of: choices, default: undated) == .include
+        let choice = try call.query.choice("undated", of: choices, default: undated)
+        criteria.includesUndated = choice != .omit
+        criteria.onlyUndated = choice == .only
         return criteria
     }
 
