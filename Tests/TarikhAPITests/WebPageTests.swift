@@ -1,3 +1,4 @@
+import ArticleStore
 import Articles
 import Foundation
 import HTTPServer
