@@ -25,6 +25,10 @@ extension Problem {
             self.init(
                 .notImplemented, code: "not_implemented",
                 detail: "Only the transfer coding 'chunked' is known.")
+        case .unknownExpectation:
+            self.init(
+                .expectationFailed, code: "expectation_failed",
+                detail: "Only the expectation '100-continue' can be met.")
         case .unsupportedVersion:
             self.init(
                 .httpVersionNotSupported, code: "version_not_supported",

@@ -14,3 +14,8 @@ package struct Response: Sendable {
         self.body = body
     }
 }
+
+extension Response {
+    /// RFC 9110, 6.4.1: none with 1xx, 204 and 304.
+    var mayHaveContent: Bool { status.code >= 200 && status.code != 204 && status.code != 304 }
+}

@@ -2,10 +2,14 @@ import Foundation
 import Sockets
 import Synchronization
 
-/// An HTTP/1.1 and HTTP/2 (prior knowledge) server: one epoll loop per core, a bounded queue for blocking work.
+/// An HTTP/1.1 and HTTP/2 server: one epoll loop per core, a bounded queue for blocking work.
+///
+/// HTTP/2 comes by ALPN over TLS, and without TLS with prior knowledge or by `Upgrade: h2c`.
 package final class Server: Sendable {
     private struct State {
         var mailboxes: [Mailbox<ServerLoop.Message>] = []
+        /// Those of paths, whose files go when all is closed.
+        var pathListeners: [Listener] = []
     }
 
     private let shared: ServerShared
@@ -22,52 +26,53 @@ package final class Server: Sendable {
         var configuration = configuration
         let descriptors = DescriptorLimit.raise() - Self.reservedDescriptors
         configuration.maximumConnections = max(1, min(configuration.maximumConnections, descriptors))
+        if configuration.loops == 0 {
+            configuration.loops = ProcessInfo.processInfo.activeProcessorCount
+        }
         shared = ServerShared(
             router: router, configuration: configuration, lanes: Lanes(configuration), observer: observer)
     }
 
-    /// Binds and starts to answer. Returns the port, chosen by the kernel when the configuration says 0.
+    /// Binds and starts to answer. Returns the port, chosen by the kernel when the configuration says 0; 0 when there is only
+    /// a socket of the Unix domain.
     package func start() throws(ServerError) -> UInt16 {
-        let configuration = shared.configuration
-        let port = try freePort()
-        guard let address = SocketAddress(host: configuration.host, port: port) else {
-            throw .badAddress(configuration.host)
-        }
-        let cores = ProcessInfo.processInfo.activeProcessorCount
+        try HTTP2Library.check()
+        try reloadCertificate()
+        let sets = try ListenerSet.open(shared.configuration)
+        state.withLock { $0.pathListeners = sets.byLoop.first?.filter(\.isUnix) ?? [] }
         do {
-            for _ in 0..<(configuration.loops > 0 ? configuration.loops : cores) {
-                let listener = try Listener(address, sharingPort: true)
+            for listeners in sets.byLoop {
                 let mailbox = try Mailbox<ServerLoop.Message>()
                 state.withLock { $0.mailboxes.append(mailbox) }
-                try run(listener, mailbox)
+                run(listeners, mailbox)
             }
         } catch {
-            throw ServerError(error, host: configuration.host, port: port)
+            throw .system(call: error.call, errno: error.errno)
         }
-        return port
+        return sets.port
     }
 
-    /// The port to listen on. Sharing a port hides that another process has it, so it is bound once without sharing.
-    private func freePort() throws(ServerError) -> UInt16 {
-        let configuration = shared.configuration
-        guard let address = SocketAddress(host: configuration.host, port: configuration.port) else {
-            throw .badAddress(configuration.host)
-        }
+    /// Reads certificate and key again; connections from now on get them, those that are open go on.
+    /// - Throws: `ServerError.badCertificate`; the ones before stay in use then.
+    package func reloadCertificate() throws(ServerError) {
         do {
-            return try Listener(address, sharingPort: false).port
+            try shared.loadTLS()
         } catch {
-            throw ServerError(error, host: configuration.host, port: configuration.port)
+            switch error {
+            case .badFile(let file, let reason): throw .badCertificate(file: file, reason: reason)
+            case .keyMismatch(let file):
+                throw .badCertificate(file: file, reason: "the key is not that of the certificate")
+            case .unavailable(let reason):
+                throw .badCertificate(file: shared.configuration.tls?.certificate ?? "", reason: reason)
+            }
         }
     }
 
-    private func run(_ listener: consuming Listener, _ mailbox: Mailbox<ServerLoop.Message>)
-        throws(SystemError)
-    {
-        let descriptor = listener.release()
+    private func run(_ listeners: [Listener], _ mailbox: Mailbox<ServerLoop.Message>) {
         loops.enter()
         let thread = Thread { [shared, loops] in
             // A loop that can't have its descriptors leaves the port to the others.
-            try? ServerLoop(listener: Listener(owning: descriptor), mailbox: mailbox, shared: shared).run()
+            try? ServerLoop(listeners: listeners, mailbox: mailbox, shared: shared).run()
             loops.leave()
         }
         thread.name = "tarikh.loop"
@@ -79,6 +84,11 @@ package final class Server: Sendable {
     package func drain() {
         for mailbox in state.withLock({ $0.mailboxes }) { mailbox.post(.drain) }
         loops.wait()
+        let listeners = state.withLock { state in
+            defer { state.pathListeners = [] }
+            return state.pathListeners
+        }
+        for listener in listeners { listener.removeFile() }
     }
 
     /// Open connections now.
@@ -92,14 +102,4 @@ package final class Server: Sendable {
 
     /// Open connections by protocol.
     package var connectionCounts: (http1: Int, http2: Int) { shared.connections }
-}
-
-extension ServerError {
-    fileprivate init(_ error: SystemError, host: String, port: UInt16) {
-        switch error.errno {
-        case EADDRINUSE: self = .addressInUse(host: host, port: port)
-        case EADDRNOTAVAIL: self = .badAddress(host)
-        default: self = .system(call: error.call, errno: error.errno)
-        }
-    }
 }

@@ -5,28 +5,36 @@ extension ServerLoop {
     /// Seconds from now until `connection` is closed if nothing happens on it.
     func timeout(of connection: Connection) -> Double {
         let configuration = shared.configuration
-        switch connection.session {
-        case .unknown: return configuration.headerTimeout
-        case .http1(let http1):
-            if http1.isAnswering { return .infinity }
-            if http1.isReadingHead {
-                return configuration.headerTimeout - (now - (connection.requestStart ?? now))
-            }
-            return http1.isReadingRequest ? configuration.bodyTimeout : configuration.idleTimeout
-        case .http2(let http2):
+        if connection.isHandshaking {
+            return configuration.handshakeTimeout - (now - connection.lastRequest)
+        }
+        guard connection.isProtocolKnown else {
+            return configuration.headerTimeout - (now - connection.lastRequest)
+        }
+        if let http2 = connection.http2 {
             // Streams have deadlines of their own. Without one, frames such as PING do not keep the connection.
             if !http2.streams.isEmpty { return .infinity }
             return configuration.idleTimeout - (now - connection.lastRequest)
         }
+        let http1 = connection.http1
+        if http1.isAnswering { return .infinity }
+        let elapsed = now - (connection.requestStart ?? now)
+        if http1.isReadingHead { return configuration.headerTimeout - elapsed }
+        guard http1.isReadingRequest else { return configuration.idleTimeout }
+        // A body that keeps coming, but too slowly, has an end too.
+        let longest =
+            configuration.headerTimeout + configuration.bodyTimeout
+            + Double(http1.bodyBytes) / configuration.minimumRate
+        return min(configuration.bodyTimeout, longest - elapsed)
     }
 
     /// Ends connections and streams whose time is up.
     func sweep() {
         lastSweep = now
-        let stallTime = max(shared.configuration.bodyTimeout, shared.configuration.writeTimeout)
-        for connection in connections.values {
-            if case .http2(let http2) = connection.session, !http2.streams.isEmpty {
-                http2.resetStalled(since: now - stallTime)
+        for connection in connections.all {
+            if let http2 = connection.http2, !http2.streams.isEmpty {
+                http2.now = now
+                http2.endStalled()
                 proceed(connection)
             }
             if connection.deadline < now { expire(connection) }
@@ -35,7 +43,7 @@ extension ServerLoop {
     }
 
     private func expire(_ connection: Connection) {
-        guard case .http1(let http1) = connection.session, http1.isReadingRequest, !connection.isLingering,
+        guard !connection.isHTTP2, connection.http1.isReadingRequest, !connection.isLingering,
             connection.output.isEmpty, !connection.closesAfterOutput
         else { return close(connection) }
         handle(.problem(stream: 0, .requestTimeout), of: connection)
@@ -49,8 +57,8 @@ extension ServerLoop {
         guard drainStart == nil else { return }
         drainStart = now
         stopListening()
-        for connection in connections.values {
-            if case .http2(let http2) = connection.session {
+        for connection in connections.all {
+            if let http2 = connection.http2 {
                 http2.announceShutdown()
                 if connection.isIdle { http2.finishShutdown() }
                 proceed(connection)
@@ -62,8 +70,8 @@ extension ServerLoop {
 
     /// The second step for HTTP/2: what was on its way at the first has arrived by now.
     private func finishShutdowns() {
-        for connection in connections.values {
-            guard case .http2(let http2) = connection.session else { continue }
+        for connection in connections.all {
+            guard let http2 = connection.http2 else { continue }
             http2.finishShutdown()
             proceed(connection)
         }

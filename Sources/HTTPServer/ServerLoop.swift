@@ -19,42 +19,45 @@ final class ServerLoop {
     static let goawayDelay = 0.5
 
     let shared: ServerShared
-    /// `nil` when no connection is welcome any more.
-    private var listener: Listener?
-    private let listenerNumber: Int32
+    /// None when no connection is welcome any more.
+    private var listeners: [Listener]
     private let mailbox: Mailbox<Message>
     let poller: Poller
-    private(set) var connections: [Int32: Connection] = [:]
+    let connections = ConnectionTable()
     /// Connections with more requests in what was received than one turn allows.
     private var unfinished: [Connection] = []
     private var buffer = [UInt8](repeating: 0, count: readSize)
+    /// What TLS made of the buffer.
+    private var plain: [UInt8] = []
     private var date = DateField()
+    private var lastResolved: Router.Resolved?
     private(set) var now = 0.0
     var lastSweep = 0.0
     private var serial: UInt64 = 0
     var drainStart: Double?
 
-    init(
-        listener: consuming Listener, mailbox: Mailbox<Message>, shared: ServerShared
-    ) throws(SystemError) {
-        listenerNumber = listener.number
-        self.listener = consume listener
+    init(listeners: [Listener], mailbox: Mailbox<Message>, shared: ServerShared) throws(SystemError) {
+        self.listeners = listeners
         self.mailbox = mailbox
         self.shared = shared
         poller = try Poller()
-        poller.add(listenerNumber)
+        for listener in listeners { poller.add(shared: listener.number) }
         poller.add(mailbox.wakeup.number)
     }
 
     /// Serves until it is drained.
     func run() {
         while !isDrained {
+            var isFirst = true
             poller.wait(milliseconds: unfinished.isEmpty ? 500 : 0) { ready in
-                tick()
-                switch ready.number {
-                case listenerNumber: acceptAll()
-                case mailbox.wakeup.number: mailbox.take().forEach(receive)
-                default: serve(ready)
+                if isFirst { tick() }
+                isFirst = false
+                if let connection = connections[ready.number] {
+                    serve(ready, connection)
+                } else if ready.number == mailbox.wakeup.number {
+                    mailbox.take().forEach(receive)
+                } else if let listener = listeners.first(where: { $0.number == ready.number }) {
+                    acceptAll(listener)
                 }
             }
             tick()
@@ -63,7 +66,7 @@ final class ServerLoop {
             for connection in unfinished { resume(connection) }
             if now - lastSweep > 0.5 { sweep() }
         }
-        for connection in connections.values { close(connection) }
+        for connection in connections.all { close(connection) }
     }
 
     private var isDrained: Bool {
@@ -85,53 +88,56 @@ final class ServerLoop {
 
     // MARK: Connections
 
-    private func acceptAll() {
+    private func acceptAll(_ listener: Listener) {
         for _ in 0..<64 {
-            guard let socket = listener?.accept() else { return }
+            guard let socket = listener.accept() else { return }
+            let context = listener.isUnix ? nil : shared.tls
             guard shared.opened() else {
-                refuse(socket)
+                refuse(socket, isPlain: context == nil)
                 continue
             }
             serial += 1
             let number = socket.number
-            let connection = Connection(socket, serial: serial, configuration: shared.configuration)
-            connection.deadline = now + shared.configuration.headerTimeout
+            let connection = Connection(
+                socket, tls: context.flatMap { TLSStream($0) }, serial: serial, limits: shared.limits)
             connection.lastRequest = now
-            connections[number] = connection
+            connection.deadline = now + timeout(of: connection)
+            connections.insert(connection, number)
             poller.add(number)
         }
     }
 
     /// Says that there are too many connections, as far as the kernel takes it at once.
-    private func refuse(_ socket: borrowing StreamSocket) {
-        var bytes: [UInt8] = []
+    private func refuse(_ socket: borrowing StreamSocket, isPlain: Bool) {
+        guard isPlain else { return }
+        var output = Output()
         HTTP1Writer.write(
-            shared.response(to: .overloaded), date: date.bytes, .ends, withoutBody: false, &bytes)
-        _ = socket.write(bytes[...])
+            shared.response(to: .overloaded), date: date.bytes, .ends, withoutBody: false, &output)
+        _ = output.write(to: socket)
         socket.finishWriting()
     }
 
-    /// Closes the listener, so that new connections are refused.
+    /// Closes the listeners, so that new connections are refused.
     func stopListening() {
-        poller.remove(listenerNumber)
-        listener = nil
+        for listener in listeners { poller.remove(listener.number) }
+        listeners = []
     }
 
     func close(_ connection: Connection) {
         let number = connection.socket.number
-        guard connections.removeValue(forKey: number) != nil else { return }
+        guard connections[number] === connection else { return }
+        connections.remove(number)
         poller.remove(number)
         connection.cancelAll()
-        shared.closed(connection.isHTTP2)
+        shared.closed(connection.countsAsHTTP2)
     }
 
-    private func serve(_ ready: Poller.Ready) {
-        guard let connection = connections[ready.number] else { return }
+    private func serve(_ ready: Poller.Ready, _ connection: Connection) {
         if ready.isWritable {
             flush(connection)
             proceed(connection)
+            guard connections[ready.number] === connection else { return }
         }
-        guard connections[ready.number] === connection else { return }
         if ready.isReadable {
             read(connection)
         } else if ready.isClosed {
@@ -145,22 +151,36 @@ final class ServerLoop {
         case .closed: end(connection)
         case .bytes where connection.isLingering: return
         case .bytes(let count):
-            if connection.requestStart == nil { connection.requestStart = now }
-            let wasKnown = connection.isHTTP2
-            if case .http2(let http2) = connection.session { http2.now = now }
-            guard connection.receive(buffer[..<count]) else {
+            guard let tls = connection.tls else { return take(buffer[..<count], of: connection) }
+            plain.removeAll(keepingCapacity: true)
+            let outcome = tls.receive(buffer[..<count], into: &plain)
+            if !plain.isEmpty || tls.isEstablished, outcome != .failed { take(plain[...], of: connection) }
+            switch outcome {
+            case .goesOn: flush(connection)
+            case .ended: end(connection)
+            case .failed:
+                // What is to be sent is an alert at most.
                 connection.closesAfterOutput = true
-                connection.fillOutput()
-                return flush(connection)
+                flush(connection)
             }
-            if !wasKnown, connection.isHTTP2 { shared.upgraded() }
-            proceed(connection)
         }
+    }
+
+    /// Takes plain bytes that were received.
+    private func take(_ bytes: ArraySlice<UInt8>, of connection: Connection) {
+        if connection.requestStart == nil { connection.requestStart = now }
+        connection.http2?.now = now
+        guard connection.receive(bytes) else {
+            connection.closesAfterOutput = true
+            connection.fillOutput()
+            return flush(connection)
+        }
+        proceed(connection)
     }
 
     /// The peer sends no more. One that only said so still gets the answers to what it asked.
     private func end(_ connection: Connection) {
-        guard case .http1 = connection.session, !connection.isLingering,
+        guard !connection.isHTTP2, !connection.isLingering,
             connection.pending > 0 || !connection.output.isEmpty
         else { return close(connection) }
         connection.closesAfterOutput = true
@@ -169,13 +189,15 @@ final class ServerLoop {
 
     /// Answers what is complete, sends what is there, and sets what to wait for.
     func proceed(_ connection: Connection) {
-        if case .http2(let http2) = connection.session { http2.now = now }
+        connection.http2?.now = now
         var turns = Self.turn
-        while turns > 0, connection.mayTakeRequest {
-            let events = connection.nextEvents()
-            if events.isEmpty { break }
-            for event in events { handle(event, of: connection) }
+        while turns > 0, connection.mayTakeRequest, let event = connection.nextEvent() {
+            handle(event, of: connection)
             turns -= 1
+        }
+        if connection.isHTTP2, !connection.countsAsHTTP2 {
+            connection.countsAsHTTP2 = true
+            shared.upgraded()
         }
         let isStopped = turns == 0 || !connection.mayTakeRequest
         connection.fillOutput()
@@ -199,7 +221,7 @@ final class ServerLoop {
         case .request(let stream, var request):
             connection.pending += 1
             request.peer = connection.peer
-            let resolved = shared.router.resolve(request)
+            let resolved = shared.router.known(request, resolve(request))
             if resolved.lane == .loop {
                 let (response, summary) = shared.respond(to: request, resolved, start: ServerShared.now())
                 answer(connection, stream, response, summary)
@@ -207,6 +229,16 @@ final class ServerLoop {
                 enqueue(request, resolved, stream, of: connection)
             }
         }
+    }
+
+    /// Clients ask for the same again and again: the last way that was found is kept.
+    private func resolve(_ request: Request) -> Router.Resolved {
+        if let lastResolved, lastResolved.target == request.target, lastResolved.method == request.method {
+            return lastResolved
+        }
+        let resolved = shared.router.resolve(request)
+        lastResolved = resolved
+        return resolved
     }
 
     private func enqueue(
@@ -235,6 +267,7 @@ final class ServerLoop {
         connection.pending -= 1
         connection.answer(stream, response, date: date, isDraining: drainStart != nil)
         connection.lastRequest = now
+        if connection.requestStart != nil { connection.requestStart = now }
         shared.tell(summary)
     }
 

@@ -1,5 +1,6 @@
 import Glibc
 import HTTPTypes
+import Sockets
 import Synchronization
 
 /// What all event loops of a server share.
@@ -7,7 +8,10 @@ final class ServerShared: Sendable {
     let router: Router
     let configuration: ServerConfiguration
     let lanes: Lanes
+    let limits: ServerLimits
+    private let context = Mutex<TLSContext?>(nil)
     private let observer: (any ServerObserver)?
+    private let isObserved: Bool
     private let http1 = Atomic<Int>(0)
     private let http2 = Atomic<Int>(0)
 
@@ -18,7 +22,21 @@ final class ServerShared: Sendable {
         self.router = router
         self.configuration = configuration
         self.lanes = lanes
+        limits = ServerLimits(configuration)
         self.observer = observer
+        isObserved = observer != nil
+    }
+
+    /// What new connections over TLS take; `nil` when the server has none.
+    var tls: TLSContext? {
+        configuration.tls == nil ? nil : context.withLock { $0 }
+    }
+
+    /// Reads the certificate and key anew, for connections from now on.
+    func loadTLS() throws(TLSError) {
+        guard let tls = configuration.tls else { return }
+        let loaded = try TLSContext(tls)
+        context.withLock { $0 = loaded }
     }
 
     /// Open connections by protocol.
@@ -48,7 +66,7 @@ final class ServerShared: Sendable {
     ) -> (Response, AnsweredRequest) {
         let response = router.respond(to: request, resolved: resolved)
         // Nobody is told; what it says costs nothing then.
-        guard observer != nil else { return (response, AnsweredRequest.unseen) }
+        guard isObserved else { return (response, AnsweredRequest.unseen) }
         var summary = summary(of: response, start: start, now: Self.now())
         summary.method = request.method.rawValue
         summary.path = String(request.path)
@@ -73,7 +91,7 @@ final class ServerShared: Sendable {
     }
 
     func tell(_ summary: AnsweredRequest) {
-        observer?.answered(summary)
+        if isObserved { observer?.answered(summary) }
     }
 
     private static let requestID = HTTPField.Name("X-Request-Id") ?? .server

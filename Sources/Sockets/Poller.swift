@@ -34,6 +34,11 @@ package struct Poller: ~Copyable {
         control(EPOLL_CTL_ADD, number, reading, writing)
     }
 
+    /// Watches a listener that other event loops watch too: a connection wakes one of them, not all.
+    package func add(shared number: Int32) {
+        control(EPOLL_CTL_ADD, number, EPOLLIN.rawValue | EPOLLEXCLUSIVE.rawValue)
+    }
+
     package func change(_ number: Int32, reading: Bool, writing: Bool) {
         control(EPOLL_CTL_MOD, number, reading, writing)
     }
@@ -43,8 +48,13 @@ package struct Poller: ~Copyable {
     }
 
     private func control(_ operation: Int32, _ number: Int32, _ reading: Bool, _ writing: Bool) {
+        control(
+            operation, number, (reading ? EPOLLIN.rawValue : 0) | (writing ? EPOLLOUT.rawValue : 0))
+    }
+
+    private func control(_ operation: Int32, _ number: Int32, _ events: UInt32) {
         var event = unsafe epoll_event()
-        unsafe event.events = (reading ? EPOLLIN.rawValue : 0) | (writing ? EPOLLOUT.rawValue : 0)
+        unsafe event.events = events
         unsafe event.data.fd = number
         _ = unsafe epoll_ctl(descriptor.number, operation, number, &event)
     }

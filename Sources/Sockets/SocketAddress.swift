@@ -1,6 +1,6 @@
 import Glibc
 
-/// An IPv4 or IPv6 address with a port.
+/// An IPv4 or IPv6 address with a port, or a path of the Unix domain.
 @safe
 package struct SocketAddress: Sendable {
     private var storage: sockaddr_storage
@@ -27,6 +27,21 @@ package struct SocketAddress: Sendable {
             }
         } else {
             return nil
+        }
+    }
+
+    /// A path of the Unix domain; `nil` when it is empty or too long.
+    package init?(path: String) {
+        storage = sockaddr_storage()
+        var unix = sockaddr_un()
+        unix.sun_family = sa_family_t(AF_UNIX)
+        let bytes = Array(path.utf8)
+        let room = MemoryLayout.size(ofValue: unix.sun_path)
+        guard !bytes.isEmpty, bytes.count < room, !bytes.contains(0) else { return nil }
+        unsafe withUnsafeMutableBytes(of: &unix.sun_path) { unsafe $0.copyBytes(from: bytes) }
+        length = socklen_t(MemoryLayout<sockaddr_un>.size)
+        unsafe withUnsafeMutableBytes(of: &storage) {
+            unsafe $0.storeBytes(of: unix, as: sockaddr_un.self)
         }
     }
 
@@ -73,6 +88,17 @@ package struct SocketAddress: Sendable {
         unsafe withUnsafeBytes(of: storage) { bytes in
             // Both families have the port behind the two bytes of the family.
             UInt16(unsafe bytes[2]) << 8 | UInt16(unsafe bytes[3])
+        }
+    }
+
+    /// 127.0.0.0/8 and ::1 (RFC 6890).
+    var isLoopback: Bool {
+        unsafe withUnsafeBytes(of: storage) { bytes in
+            switch family {
+            case AF_INET: unsafe bytes[4] == 127
+            case AF_INET6: unsafe bytes[8..<24].elementsEqual([UInt8](repeating: 0, count: 15) + [1])
+            default: false
+            }
         }
     }
 

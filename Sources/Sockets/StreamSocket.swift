@@ -33,12 +33,29 @@ package struct StreamSocket: ~Copyable {
         return outcome(count, endIsClosed: true)
     }
 
-    /// Writes from the start of `bytes`.
-    package func write(_ bytes: ArraySlice<UInt8>) -> Outcome {
-        let count = unsafe bytes.withUnsafeBytes { bytes in
-            unsafe send(descriptor.number, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+    /// Writes from the start of `first`, and on with `second`.
+    package func write(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8> = []) -> Outcome {
+        let count = unsafe first.withUnsafeBytes { first in
+            guard !second.isEmpty else {
+                return unsafe Glibc.send(
+                    descriptor.number, first.baseAddress, first.count, Int32(MSG_NOSIGNAL))
+            }
+            return unsafe second.withUnsafeBytes { second in unsafe send(first, second) }
         }
         return outcome(count, endIsClosed: false)
+    }
+
+    private func send(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Int {
+        unsafe withUnsafeTemporaryAllocation(of: iovec.self, capacity: 2) { parts in
+            unsafe parts[0] = unsafe iovec(
+                iov_base: UnsafeMutableRawPointer(mutating: first.baseAddress), iov_len: first.count)
+            unsafe parts[1] = unsafe iovec(
+                iov_base: UnsafeMutableRawPointer(mutating: second.baseAddress), iov_len: second.count)
+            var message = unsafe msghdr()
+            unsafe message.msg_iov = parts.baseAddress
+            unsafe message.msg_iovlen = 2
+            return unsafe sendmsg(descriptor.number, &message, Int32(MSG_NOSIGNAL))
+        }
     }
 
     /// Sends what is written and then the end of the stream; reading goes on.

@@ -66,6 +66,12 @@ package final class Service: Sendable {
         try server.start()
     }
 
+    /// Reads the certificate and key of TLS anew; connections that are open go on with theirs.
+    /// - Throws: `ServerError.badCertificate`; those before stay in use then.
+    package func reloadCertificate() throws(ServerError) {
+        try server.reloadCertificate()
+    }
+
     /// Says no to health checks, lets requests under way finish, and returns when all is closed.
     package func drain() {
         api.beginDraining()

@@ -39,6 +39,14 @@ extension CommandFailure {
             self.init(.badConfiguration, "'\(host)' is no address that this machine can listen on.")
         case .addressInUse(let host, let port):
             self.init(.tryAgain, "Another process listens on \(host), port \(port); choose another --port.")
+        case .oldHTTP2Library(let version):
+            self.init(
+                .badConfiguration,
+                "libnghttp2 \(version) is too old: 1.52.0 or newer is needed to serve safely.")
+        case .badCertificate(let file, let reason):
+            self.init(.badConfiguration, "TLS can't use \(file): \(reason).")
+        case .badSocketPath(let path, let errno):
+            self.init(.badConfiguration, "The service can't listen on \(path): \(SystemError.text(errno)).")
         case .system(let call, let errno):
             self.init(.failed, "The service can't start: \(call): \(SystemError.text(errno)).")
         }

@@ -1,19 +1,20 @@
 import Dispatch
 import Foundation
 
-/// Waits for SIGTERM or SIGINT, which from its making on no longer end the process by themselves.
+/// Waits for SIGTERM or SIGINT, and hears SIGHUP; from its making on none of them ends the process by itself.
 struct StopSignals {
     private let sources: [any DispatchSourceSignal]
     private let semaphore = DispatchSemaphore(value: 0)
-    private let received = SignalName()
+    private let received = SignalNames()
 
     init() {
         let queue = DispatchQueue(label: "signals")
-        sources = [(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT")].map { [semaphore, received] number, name in
+        sources = [(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT"), (SIGHUP, "SIGHUP")].map {
+            [semaphore, received] number, name in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                received.set(name)
+                received.add(name)
                 semaphore.signal()
             }
             source.resume()
@@ -21,9 +22,13 @@ struct StopSignals {
         }
     }
 
-    /// Returns the signal's name.
-    func wait() -> String {
-        semaphore.wait()
-        return received.name
+    /// Calls `reload` for each SIGHUP; returns the name of the signal that ends it.
+    func wait(reload: () -> Void) -> String {
+        while true {
+            semaphore.wait()
+            guard let name = received.take() else { continue }
+            if name != "SIGHUP" { return name }
+            reload()
+        }
     }
 }

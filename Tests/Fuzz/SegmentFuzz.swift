@@ -2,7 +2,7 @@ import TextAnalysis
 
 @testable import SearchIndex
 
-// A fuzz target of its own, built by Scripts/fuzz: a sound segment is damaged as the input says, opened and searched.
+// A fuzz target of its own, built by Scripts/fuzz-index: a sound segment is damaged as the input says, opened and searched.
 
 private let fields = IndexSchema(
     textFields: [.init(name: "title", weight: 2), .init(name: "body", weight: 1)],

@@ -10,12 +10,12 @@ struct HTTP1ParserTests {
         var session = HTTP1Session(
             limits: HTTP1Parser.Limits(targetBytes: 8 << 10, headerBytes: 64 << 10, bodyBytes: 1 << 20))
         var requests: [Request] = []
-        var output: [UInt8] = []
+        var output = Output()
         for start in stride(from: 0, to: bytes.count, by: size) {
             session.receive(bytes[start..<min(start + size, bytes.count)])
             while let event = session.next(&output) {
                 switch event {
-                case .request(let request):
+                case .request(let request), .upgrade(let request, _):
                     requests.append(request)
                     let goesOn = session.answer(Response(status: .ok), date: [], isDraining: false, &output)
                     if !goesOn, session.bufferedBytes > 0 || start + size < bytes.count {

@@ -21,14 +21,20 @@ struct HTTP2SessionTests {
         return Frames.parse(bytes)
     }
 
+    func events(of session: HTTP2Session) -> [HTTP2Session.Event] {
+        var events: [HTTP2Session.Event] = []
+        while let event = session.takeEvent() { events.append(event) }
+        return events
+    }
+
     func requests(of session: HTTP2Session) -> [(stream: Int32, request: Request)] {
-        session.takeEvents().compactMap { event in
+        events(of: session).compactMap { event in
             if case .request(let stream, let request) = event { (stream, request) } else { nil }
         }
     }
 
     func statuses(of session: HTTP2Session) -> [Int] {
-        session.takeEvents().compactMap { event in
+        events(of: session).compactMap { event in
             if case .problem(_, let problem) = event { problem.status.code } else { nil }
         }
     }
@@ -87,7 +93,7 @@ struct HTTP2SessionTests {
     @Test func `work for a reset stream is not wanted`() {
         let session = open()
         #expect(session.receive(Frames.request(1, "/")[...]))
-        let cancellation = session.streams[1]?.cancellation
+        let cancellation = session.streams[1]?.watch()
         #expect(cancellation?.isCancelled == false)
         #expect(session.receive(Frames.frame(Frames.resetStream, stream: 1, Frames.number(8))[...]))
         #expect(cancellation?.isCancelled == true)
@@ -100,9 +106,11 @@ struct HTTP2SessionTests {
         session.now = 10
         #expect(
             session.receive((Frames.request(1, "/") + Frames.request(3, "/", post: true, ends: false))[...]))
-        session.resetStalled(since: 10)
+        session.now = 30
+        session.endStalled()
         #expect(output(of: session).allSatisfy { $0.type != Frames.resetStream })
-        session.resetStalled(since: 11)
+        session.now = 31
+        session.endStalled()
         #expect(output(of: session).filter { $0.type == Frames.resetStream }.map(\.stream) == [3])
     }
 

@@ -54,9 +54,9 @@ struct EntityCache {
     }
 
     mutating func change(_ row: Int64, _ body: (inout NameState) -> Void) {
-        guard var name = names[row] else { return }
-        body(&name)
-        names[row] = name
+        // In place: a copy of it would count references to all its texts.
+        guard let index = names.index(forKey: row) else { return }
+        body(&names.values[index])
     }
 
     mutating func forget(_ row: Int64) {

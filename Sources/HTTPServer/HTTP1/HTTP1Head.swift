@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// A request head of HTTP/1, and what it says of the body and the connection.
-struct HTTP1Head {
+final class HTTP1Head {
     enum Framing: Equatable {
         case length(Int)
         case chunked
@@ -14,89 +14,120 @@ struct HTTP1Head {
     private var closes = false
     private var staysOpen = false
     private(set) var expectsContinue = false
+    private var upgrade = HTTP2Upgrade()
     private var hostCount = 0
-    private static let host = HTTPField.Name("Host")
     private var hasLength = false
+    /// The transfer codings in order, in lower case.
+    private var codings: [Substring] = []
+    private var hasCodings = false
 
-    init(method: String, target: String, minorVersion: Int) {
-        request = Request(
-            method: HTTPRequest.Method(method) ?? .get, target: target,
-            version: minorVersion == 0 ? .http10 : .http11)
+    init(method: HTTPRequest.Method, target: String, minorVersion: Int) {
+        request = Request(method: method, target: target, version: minorVersion == 0 ? .http10 : .http11)
     }
 
-    mutating func add(_ name: String, _ value: String) throws(HTTP1Error) {
-        guard let fieldName = HTTPField.Name(name) else { throw .badRequest("a field name that is none") }
-        request.fields.append(HTTPField(name: fieldName, value: value))
-        switch fieldName {
+    func add(_ name: HTTPField.Name, _ value: String) throws(HTTP1Error) {
+        request.fields.append(HTTPField(name: name, value: value))
+        switch name {
         case .contentLength: try addLength(value)
         case .transferEncoding:
-            guard framing != .chunked, value.lowercased() == "chunked" else { throw .unknownTransferCoding }
-            framing = .chunked
+            hasCodings = true
+            codings += Self.list(value)
         case .connection:
-            for option in value.lowercased().split(separator: ",") {
-                switch option.drop(while: { $0 == " " }).prefix(while: { $0 != " " }) {
+            for option in Self.list(value) {
+                switch option {
                 case "close": closes = true
                 case "keep-alive": staysOpen = true
-                default: break
+                default: upgrade.add(option: option)
                 }
             }
-        case .expect: expectsContinue = value.lowercased() == "100-continue"
-        case Self.host:
+        case .expect:
+            guard request.version != .http10 else { break }
+            // RFC 9110, 10.1.1: another expectation can't be met.
+            guard value.lowercased() == "100-continue" else { throw .unknownExpectation }
+            expectsContinue = true
+        case .host:
             hostCount += 1
-            guard Self.isHost(value) else { throw .badRequest("the Host field is malformed") }
+            guard HTTP1Host.isValid(value) else { throw .badRequest("the Host field is malformed") }
+        case .upgrade: upgrade.add(protocols: Self.list(value))
+        case HTTP2Upgrade.settingsName: upgrade.add(settings: value)
         default: break
         }
     }
 
-    /// RFC 9112, 6.3: a single decimal number, or the same one repeated in a list is refused as well.
-    private mutating func addLength(_ value: String) throws(HTTP1Error) {
+    /// The members of a list (RFC 9110, 5.6.1), in lower case.
+    private static func list(_ value: String) -> [Substring] {
+        value.lowercased().split { $0 == "," || $0 == " " || $0 == "\t" }
+    }
+
+    /// RFC 9112, 6.3: a single decimal number; the same one repeated in a list is refused as well.
+    private func addLength(_ value: String) throws(HTTP1Error) {
         guard !hasLength, !value.isEmpty, value.utf8.allSatisfy({ $0 &- 0x30 < 10 }), value.utf8.count <= 18,
             let length = Int(value)
         else { throw .badRequest("the Content-Length is malformed") }
         hasLength = true
-        if framing != .chunked { framing = .length(length) }
-    }
-
-    /// RFC 9110, 7.2: host, and port after a colon; empty is allowed.
-    private static func isHost(_ value: String) -> Bool {
-        value.utf8.allSatisfy { byte in
-            byte > 0x20 && byte < 0x7f && !"/?#@\\<>\"{}|^`".utf8.contains(byte)
-        }
+        framing = .length(length)
     }
 
     /// Checks that the parts fit, when all fields are there.
-    mutating func finish(_ limits: HTTP1Parser.Limits) throws(HTTP1Error) {
+    func finish(_ limits: HTTP1Parser.Limits) throws(HTTP1Error) {
         let isFirst = request.version == .http10
         guard hostCount == 1 || isFirst && hostCount == 0 else {
             throw .badRequest("the request needs exactly one Host field")
         }
-        if framing == .chunked {
-            // RFC 9112, 6.1: both fields, or a coding in HTTP/1.0, are how requests are smuggled.
-            guard !hasLength else { throw .badRequest("both Content-Length and Transfer-Encoding") }
-            guard !isFirst else { throw .badRequest("Transfer-Encoding in HTTP/1.0") }
-        }
+        if hasCodings { try takeCodings(isFirst) }
         if case .length(let length) = framing, length > limits.bodyBytes { throw .bodyTooLarge }
-        if isFirst { expectsContinue = false }
-        try takeOriginForm()
+        try takeTarget()
+    }
+
+    private func takeCodings(_ isFirst: Bool) throws(HTTP1Error) {
+        // RFC 9112, 6.1: both fields, or a coding in HTTP/1.0, are how requests are smuggled.
+        guard !hasLength else { throw .badRequest("both Content-Length and Transfer-Encoding") }
+        guard !isFirst else { throw .badRequest("Transfer-Encoding in HTTP/1.0") }
+        // RFC 9112, 6.3: what does not end in 'chunked' has no end that can be told.
+        guard codings.last == "chunked", codings.dropLast().allSatisfy({ $0 != "chunked" }) else {
+            throw .badRequest("the last transfer coding, and only that, must be 'chunked'")
+        }
+        guard codings.count == 1 else { throw .unknownTransferCoding }
+        framing = .chunked
     }
 
     /// RFC 9112, 3.2: the origin form, the absolute form made into one, or the asterisk of OPTIONS.
-    private mutating func takeOriginForm() throws(HTTP1Error) {
+    private func takeTarget() throws(HTTP1Error) {
         let target = request.target
-        if target.hasPrefix("/") || target == "*" && request.method == .options { return }
+        if request.method == .connect {
+            guard HTTP1Host.isValid(target), target.contains(":") else {
+                throw .badRequest("the target of CONNECT is no authority")
+            }
+            throw .unknownMethod
+        }
+        if target.utf8.first == 0x2f || target == "*" && request.method == .options { return }
         let lower = target.prefix(8).lowercased()
         guard let scheme = ["http://", "https://"].first(where: { lower.hasPrefix($0) }) else {
             throw .badRequest("the target is no path")
         }
         let rest = target.dropFirst(scheme.count)
-        guard let authorityEnd = rest.firstIndex(where: { $0 == "/" || $0 == "?" }) else {
-            request.target = "/"
-            return
+        let authorityEnd = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+        let authority = rest[..<authorityEnd]
+        guard !authority.isEmpty, authority.first != ":", HTTP1Host.isValid(authority) else {
+            throw .badRequest("the authority of the target is malformed")
         }
-        request.target = (rest[authorityEnd] == "?" ? "/" : "") + rest[authorityEnd...]
+        // RFC 9112, 3.2.2: it takes the place of Host.
+        request.fields[.host] = String(authority)
+        let path = rest[authorityEnd...]
+        if path.isEmpty {
+            // RFC 9112, 3.2.4: no path at all is what the asterisk was before a proxy.
+            request.target = request.method == .options ? "*" : "/"
+        } else {
+            request.target = (path.first == "?" ? "/" : "") + path
+        }
     }
 
-    consuming func request(withBody body: [UInt8]) -> Request {
+    /// Of a request without a body that asks to go on with HTTP/2: the payload of its settings.
+    var upgradeSettings: [UInt8]? {
+        request.version == .http11 && framing == .length(0) ? upgrade.settings : nil
+    }
+
+    func request(withBody body: [UInt8]) -> Request {
         var request = request
         request.body = body
         return request

@@ -11,6 +11,7 @@ enum HTTP1Error: Error, Equatable {
     case unknownMethod
     case unknownTransferCoding
     case unsupportedVersion
+    case unknownExpectation
 }
 
 /// Reads request heads of HTTP/1.0 and 1.1 (RFC 9112), strictly: what two parsers could read differently is refused.
@@ -28,12 +29,15 @@ struct HTTP1Parser {
     /// What a request line holds besides its target: the method and the version.
     private static let lineExtra = 64
 
+    private static let mostFields = 2_000
+
     let limits: Limits
     private var head: HTTP1Head?
     private var emptyLines = 0
     /// Bytes of the current line that are known not to end it.
     private var scanned = 0
     private var fieldBytes = 0
+    private var fieldCount = 0
 
     init(limits: Limits) {
         self.limits = limits
@@ -50,6 +54,8 @@ struct HTTP1Parser {
                 fieldBytes += line.count + 2
                 guard fieldBytes <= limits.headerBytes else { throw .headersTooLarge }
                 if line.isEmpty { return (start - bytes.startIndex, try finish()) }
+                fieldCount += 1
+                guard fieldCount <= Self.mostFields else { throw .headersTooLarge }
                 let (name, value) = try HTTP1Line.field(line)
                 try head?.add(name, value)
             } else if line.isEmpty {

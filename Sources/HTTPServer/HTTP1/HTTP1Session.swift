@@ -5,6 +5,8 @@ struct HTTP1Session {
     enum Event {
         /// Answer this, then go on.
         case request(Request)
+        /// Answer this too, or go on with HTTP/2 and these settings (RFC 7540, 3.2).
+        case upgrade(Request, settings: [UInt8])
         /// Answer with this problem; the connection ends with it.
         case failure(Problem)
         /// Close without a word.
@@ -12,21 +14,28 @@ struct HTTP1Session {
     }
 
     private enum State {
-        case head
-        case body(HTTP1Head, length: Int)
-        case chunks(HTTP1Head, ChunkedDecoder)
+        case head, body, chunks
         /// A request is being answered.
-        case answering(HTTP1Writer.Persistence, isHead: Bool)
+        case answering
         case ended
     }
 
     /// Bytes of the trailer section of a chunked body, which is dropped.
     private static let longestTrailer = 8 << 10
+    /// Room for a body before it comes.
+    private static let firstRoom = 16 << 10
 
     private var parser: HTTP1Parser
     private var state = State.head
+    private var head: HTTP1Head?
+    private var persistence = HTTP1Writer.Persistence.ends
+    private var answersHead = false
     private var input: [UInt8] = []
     private var consumed = 0
+    private var body: [UInt8] = []
+    /// Bytes of the body that have not come.
+    private var left = 0
+    private var decoder: ChunkedDecoder?
 
     init(limits: HTTP1Parser.Limits) {
         parser = HTTP1Parser(limits: limits)
@@ -34,6 +43,9 @@ struct HTTP1Session {
 
     /// Bytes received that no request has used yet.
     var bufferedBytes: Int { input.count - consumed }
+
+    /// Bytes of the body that have come.
+    var bodyBytes: Int { decoder?.body.count ?? body.count }
 
     /// Whether a request has begun and is not complete.
     var isReadingRequest: Bool {
@@ -44,21 +56,26 @@ struct HTTP1Session {
         }
     }
 
-    var isReadingHead: Bool {
-        if case .head = state { isReadingRequest } else { false }
-    }
+    var isReadingHead: Bool { state == .head && isReadingRequest }
 
-    var isAnswering: Bool {
-        if case .answering = state { true } else { false }
-    }
+    var isAnswering: Bool { state == .answering }
 
     mutating func receive(_ bytes: ArraySlice<UInt8>) {
         input += bytes
     }
 
+    /// What was received and belongs to another protocol.
+    mutating func takeRest() -> [UInt8] {
+        defer {
+            input = []
+            consumed = 0
+        }
+        return Array(input[consumed...])
+    }
+
     /// The next event of what was received; `nil` when more is needed or a request is being answered. Writes
     /// `100 Continue` to `output` where it is due.
-    mutating func next(_ output: inout [UInt8]) -> Event? {
+    mutating func next(_ output: inout Output) -> Event? {
         do {
             let event = try advance(&output)
             release()
@@ -69,8 +86,8 @@ struct HTTP1Session {
         }
     }
 
-    private mutating func advance(_ output: inout [UInt8]) throws(HTTP1Error) -> Event? {
-        if case .head = state {
+    private mutating func advance(_ output: inout Output) throws(HTTP1Error) -> Event? {
+        if state == .head {
             guard bufferedBytes > 0 else { return nil }
             let (length, head) = try parser.read(input[consumed...])
             consumed += length
@@ -78,59 +95,64 @@ struct HTTP1Session {
             begin(head, &output)
         }
         switch state {
-        case .body(let head, let length):
-            guard bufferedBytes >= length else { return nil }
-            let body = Array(input[consumed..<consumed + length])
+        case .body:
+            let part = input[consumed...].prefix(left)
+            body += part
+            consumed += part.count
+            left -= part.count
+            return left == 0 ? finish(body) : nil
+        case .chunks:
+            guard let (length, isComplete) = try decoder?.read(input[consumed...]) else { return nil }
             consumed += length
-            return finish(head, body)
-        case .chunks(let head, var decoder):
-            // The state is put back below; meanwhile nothing else may hold the decoder's bytes.
-            state = .ended
-            let (length, isComplete) = try decoder.read(input[consumed...])
-            consumed += length
-            if isComplete { return finish(head, decoder.body) }
-            state = .chunks(head, decoder)
-            return nil
+            return isComplete ? finish(decoder?.body ?? []) : nil
         case .head, .answering, .ended:
             return nil
         }
     }
 
-    private mutating func begin(_ head: HTTP1Head, _ output: inout [UInt8]) {
+    private mutating func begin(_ head: HTTP1Head, _ output: inout Output) {
+        self.head = head
         switch head.framing {
         case .length(let length):
-            state = .body(head, length: length)
-            if head.expectsContinue, bufferedBytes < length { output += Self.goOn }
+            state = .body
+            left = length
+            if length > 0 { body.reserveCapacity(min(length, Self.firstRoom)) }
+            if head.expectsContinue, bufferedBytes < length { output.withEnd { $0 += Self.goOn } }
         case .chunked:
-            let limits = parser.limits
-            state = .chunks(head, ChunkedDecoder(limit: limits.bodyBytes, trailerLimit: Self.longestTrailer))
-            if head.expectsContinue, bufferedBytes == 0 { output += Self.goOn }
+            state = .chunks
+            decoder = ChunkedDecoder(limit: parser.limits.bodyBytes, trailerLimit: Self.longestTrailer)
+            if head.expectsContinue, bufferedBytes == 0 { output.withEnd { $0 += Self.goOn } }
         }
     }
 
     private static let goOn = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
 
-    private mutating func finish(_ head: HTTP1Head, _ body: [UInt8]) -> Event {
-        state = .answering(persistence(of: head), isHead: head.request.method == .head)
-        return .request(head.request(withBody: body))
+    private mutating func finish(_ complete: [UInt8]) -> Event? {
+        guard let head else { return nil }
+        state = .answering
+        persistence = Self.persistence(of: head)
+        answersHead = head.request.method == .head
+        self.head = nil
+        decoder = nil
+        body = []
+        let request = head.request(withBody: complete)
+        guard let settings = head.upgradeSettings else { return .request(request) }
+        return .upgrade(request, settings: settings)
     }
 
-    private func persistence(of head: HTTP1Head) -> HTTP1Writer.Persistence {
+    private static func persistence(of head: HTTP1Head) -> HTTP1Writer.Persistence {
         guard head.keepsAlive else { return .ends }
         return head.request.version == .http10 ? .goesOnAsAsked : .goesOn
     }
 
     /// Writes the answer to the last request. Returns whether the connection goes on.
     mutating func answer(
-        _ response: Response, date: [UInt8], isDraining: Bool, _ output: inout [UInt8]
+        _ response: Response, date: [UInt8], isDraining: Bool, _ output: inout Output
     ) -> Bool {
-        var persistence = HTTP1Writer.Persistence.ends
-        var isHead = false
-        if case .answering(let asked, let head) = state {
-            if !isDraining { persistence = asked }
-            isHead = head
-        }
-        HTTP1Writer.write(response, date: date, persistence, withoutBody: isHead, &output)
+        let isAnswer = isAnswering
+        let persistence = isAnswer && !isDraining ? persistence : .ends
+        HTTP1Writer.write(
+            response, date: date, persistence, withoutBody: isAnswer && answersHead, &output)
         state = persistence == .ends ? .ended : .head
         return persistence != .ends
     }

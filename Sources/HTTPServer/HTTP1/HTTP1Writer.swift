@@ -13,17 +13,28 @@ enum HTTP1Writer {
     /// `date` is the value of the field Date.
     static func write(
         _ response: Response, date: [UInt8], _ persistence: Persistence, withoutBody: Bool,
-        _ output: inout [UInt8]
+        _ output: inout Output
     ) {
-        output.reserveCapacity(output.count + response.body.count + 512)
+        output.withEnd { bytes in
+            bytes.reserveCapacity(bytes.count + 512)
+            writeHead(response, date: date, persistence, &bytes)
+        }
+        if !withoutBody, response.mayHaveContent, !response.body.isEmpty {
+            output.append(body: response.body)
+        }
+    }
+
+    private static func writeHead(
+        _ response: Response, date: [UInt8], _ persistence: Persistence, _ output: inout [UInt8]
+    ) {
         output += version
         append(response.status.code, to: &output)
         output.append(0x20)
-        output += response.status.reasonPhrase.utf8
+        append(response.status.reasonPhrase, to: &output)
         output += dateName
         output += date
         // RFC 9110, 8.6: no length where there can be no content.
-        if response.status.code != 204, response.status.code != 304 {
+        if response.mayHaveContent {
             output += lengthName
             append(response.body.count, to: &output)
         }
@@ -34,13 +45,16 @@ enum HTTP1Writer {
         }
         output += lineEnd
         for field in response.fields {
-            output += field.name.rawName.utf8
+            append(field.name.rawName, to: &output)
             output += separator
-            output += field.value.utf8
+            append(field.value, to: &output)
             output += lineEnd
         }
         output += lineEnd
-        if !withoutBody { output += response.body }
+    }
+
+    private static func append(_ text: String, to output: inout [UInt8]) {
+        output.append(contentsOf: text.utf8)
     }
 
     private static let version = Array("HTTP/1.1 ".utf8)

@@ -10,6 +10,7 @@ enum HTTP2Callbacks {
         defer { unsafe nghttp2_session_callbacks_del(callbacks) }
         unsafe setRequestCallbacks(callbacks)
         unsafe setStreamCallbacks(callbacks)
+        unsafe nghttp2_session_callbacks_set_send_data_callback(callbacks, HTTP2Answer.send)
         let options = unsafe defences()
         defer { unsafe nghttp2_option_del(options) }
         var session: OpaquePointer?
@@ -24,9 +25,13 @@ enum HTTP2Callbacks {
         unsafe nghttp2_option_new(&options)
         unsafe nghttp2_option_set_max_outbound_ack(options, 1_000)
         unsafe nghttp2_option_set_max_settings(options, 32)
-        unsafe nghttp2_option_set_stream_reset_rate_limit(options, 1_000, 33)
-        unsafe nghttp2_option_set_max_continuations(options, 8)
+        unsafe nghttp2_option_set_max_reserved_remote_streams(options, 0)
+        unsafe nghttp2_option_set_max_deflate_dynamic_table_size(options, 4_096)
         unsafe nghttp2_option_set_server_fallback_rfc7540_priorities(options, 0)
+        // A library without them was warned of when the server started.
+        _ = unsafe CNGHTTP2_limit_resets(options, 1_000, 33)
+        _ = unsafe CNGHTTP2_limit_continuations(options, 8)
+        _ = unsafe CNGHTTP2_limit_glitches(options, 1_000, 33)
         return unsafe options
     }
 
@@ -43,10 +48,8 @@ enum HTTP2Callbacks {
             guard let frame = unsafe frame?.pointee, unsafe frame.headers.cat == NGHTTP2_HCAT_REQUEST else {
                 return 0
             }
-            let name = unsafe String(
-                decoding: UnsafeBufferPointer(start: name, count: nameLength), as: UTF8.self)
-            let value = unsafe String(
-                decoding: UnsafeBufferPointer(start: value, count: valueLength), as: UTF8.self)
+            let name = unsafe UnsafeBufferPointer(start: name, count: nameLength)
+            let value = unsafe UnsafeBufferPointer(start: value, count: valueLength)
             let goesOn = unsafe sessionOwner(user)?.received(frame.hd.stream_id, name, value) ?? true
             return goesOn ? 0 : resetStream
         }
@@ -70,17 +73,15 @@ enum HTTP2Callbacks {
             }
             return 0
         }
-        unsafe nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks) { session, header, _ in
-            guard let header = unsafe header?.pointee, header.type == UInt8(NGHTTP2_HEADERS.rawValue) else {
-                return 0
-            }
-            // RFC 9113, 5.1.1: a new stream with an id that is not above those before it.
-            let id = header.stream_id
-            if unsafe id & 1 == 1 && id <= nghttp2_session_get_last_proc_stream_id(session)
-                && nghttp2_session_find_stream(session, id) == nil
-            {
-                unsafe nghttp2_session_terminate_session(session, UInt32(NGHTTP2_PROTOCOL_ERROR.rawValue))
-            }
+        unsafe nghttp2_session_callbacks_set_on_begin_frame_callback(callbacks) { _, header, user in
+            guard let header = unsafe header?.pointee else { return 0 }
+            unsafe sessionOwner(user)?.receives(
+                UInt32(header.type), length: header.length, stream: header.stream_id)
+            return 0
+        }
+        unsafe nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, user in
+            guard let frame = unsafe frame?.pointee else { return 0 }
+            unsafe sessionOwner(user)?.sent(UInt32(frame.hd.type))
             return 0
         }
         unsafe nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { _, id, _, user in
@@ -88,61 +89,10 @@ enum HTTP2Callbacks {
             return 0
         }
     }
-
-    /// Submits an answer; its body is read from the stream's `answer` as the peer's windows allow.
-    static func submit(
-        _ session: OpaquePointer?, _ id: Int32, _ fields: [(name: String, value: String)], hasBody: Bool
-    ) {
-        // One buffer holds all names and values while nghttp2 copies them.
-        var bytes: [UInt8] = []
-        for field in fields {
-            bytes += field.name.utf8
-            bytes += field.value.utf8
-        }
-        unsafe bytes.withUnsafeMutableBufferPointer { bytes in
-            var pointer = bytes.baseAddress
-            var pairs: [nghttp2_nv] = unsafe []
-            for field in fields {
-                var pair = unsafe nghttp2_nv()
-                unsafe pair.name = pointer
-                unsafe pair.namelen = field.name.utf8.count
-                unsafe pair.value = pointer?.advanced(by: field.name.utf8.count)
-                unsafe pair.valuelen = field.value.utf8.count
-                unsafe pointer = pair.value?.advanced(by: field.value.utf8.count)
-                unsafe pairs.append(pair)
-            }
-            var provider = unsafe nghttp2_data_provider()
-            unsafe provider.read_callback = readAnswer
-            _ = unsafe pairs.withUnsafeBufferPointer { pairs in
-                if hasBody {
-                    unsafe nghttp2_submit_response(session, id, pairs.baseAddress, pairs.count, &provider)
-                } else {
-                    unsafe nghttp2_submit_response(session, id, pairs.baseAddress, pairs.count, nil)
-                }
-            }
-        }
-    }
-
-    private static let readAnswer: nghttp2_data_source_read_callback = {
-        _, id, buffer, length, flags, _, user in
-        guard let owner = unsafe sessionOwner(user), let stream = owner.streams[id],
-            let buffer = unsafe buffer
-        else { return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue) }
-        stream.touched = owner.now
-        let part = stream.answer[stream.sent...].prefix(length)
-        unsafe part.withUnsafeBufferPointer { part in
-            if let start = part.baseAddress { unsafe buffer.update(from: start, count: part.count) }
-        }
-        stream.sent += part.count
-        if stream.sent == stream.answer.count {
-            unsafe flags?.pointee |= UInt32(NGHTTP2_DATA_FLAG_EOF.rawValue)
-        }
-        return part.count
-    }
 }
 
 // Functions outside of any type: C can't call what captures one.
-private func sessionOwner(_ pointer: UnsafeMutableRawPointer?) -> HTTP2Session? {
+func sessionOwner(_ pointer: UnsafeMutableRawPointer?) -> HTTP2Session? {
     unsafe pointer.map { unsafe Unmanaged<HTTP2Session>.fromOpaque($0).takeUnretainedValue() }
 }
 

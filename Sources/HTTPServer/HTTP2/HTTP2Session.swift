@@ -10,23 +10,48 @@ final class HTTP2Session {
         var bodyBytes = 64 << 20
         var targetBytes = 8 << 10
         var streams = 128
+        /// Bytes of answers that may wait for the peer to read before more requests are answered.
+        var answerBytes = 1 << 20
+        /// Seconds without a byte of a request, and of an answer.
+        var bodyTimeout = 20.0
+        var writeTimeout = 20.0
+        /// Bytes a second, of a request or an answer, after those seconds.
+        var minimumRate = 500.0
     }
 
     /// Complete requests, or what was wrong with one, in order of arrival.
     enum Event {
         case request(stream: Int32, Request)
         case problem(stream: Int32, Problem)
+
+        var stream: Int32 {
+            switch self {
+            case .request(let stream, _), .problem(let stream, _): stream
+            }
+        }
     }
 
     let limits: Limits
-    private(set) var streams: [Int32: HTTP2Stream] = [:]
+    var streams: [Int32: HTTP2Stream] = [:]
+    /// The stream that frames came for last.
+    var current: HTTP2Stream?
     private var events: [Event] = []
-    private var session: OpaquePointer?
+    private var nextEvent = 0
+    private(set) var session: OpaquePointer?
     /// The loop's clock, in seconds; the loop sets it before it calls.
     var now = 0.0
     private var isGoing = false
     /// Bytes of bodies that are being received, all streams together.
-    private var bodyBytes = 0
+    var bodyBytes = 0
+    /// Bytes of answers that are not sent yet, all streams together.
+    var answerBytes = 0
+    /// Streams reset by either side.
+    var resets = RateLimit(burst: 200, perSecond: 33)
+    /// Frames that ask for work and bring nothing.
+    var idleFrames = RateLimit(burst: 600, perSecond: 60)
+    /// What `send` fills, where nghttp2's callbacks reach it.
+    var sending: [UInt8] = []
+    var sendingLimit = 0
 
     init(limits: Limits) {
         self.limits = limits
@@ -46,49 +71,50 @@ final class HTTP2Session {
         return count == bytes.count
     }
 
-    func takeEvents() -> [Event] {
-        defer { events = [] }
-        return events
+    func add(_ event: Event) { events.append(event) }
+
+    /// The next request or problem whose stream is still there.
+    func takeEvent() -> Event? {
+        while nextEvent < events.count {
+            let event = events[nextEvent]
+            nextEvent += 1
+            if streams[event.stream] != nil { return event }
+        }
+        events.removeAll(keepingCapacity: !streams.isEmpty)
+        nextEvent = 0
+        return nil
     }
+
+    /// Whether requests may be answered: not while the peer leaves too much unread.
+    var mayAnswer: Bool { answerBytes < limits.answerBytes }
 
     /// Appends what is to be sent, until `limit` bytes wait in `output`. Returns false when nothing more will come and go.
     func send(into output: inout [UInt8], limit: Int) -> Bool {
-        while output.count < limit {
+        swap(&sending, &output)
+        defer { swap(&sending, &output) }
+        sendingLimit = limit
+        while sending.count < limit {
             var data: UnsafePointer<UInt8>?
             let count = unsafe nghttp2_session_mem_send(session, &data)
             guard count > 0, let start = unsafe data else {
                 if count < 0 { return false }
                 break
             }
-            unsafe output.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+            unsafe sending.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
         }
         return unsafe nghttp2_session_want_read(session) != 0 || nghttp2_session_want_write(session) != 0
-            || !output.isEmpty
+            || !sending.isEmpty
     }
 
     /// Answers the request of a stream; one that is gone is passed over.
     func answer(_ id: Int32, _ response: Response, date: String) {
-        guard let stream = streams[id] else { return }
+        guard let stream = current?.id == id ? current : streams[id] else { return }
         stream.isBeingAnswered = false
         stream.touched = now
-        let hasBody = stream.method != "HEAD" && !response.body.isEmpty
-        stream.answer = hasBody ? response.body : []
-        var fields: [(name: String, value: String)] = [
-            (":status", String(response.status.code)), ("date", date),
-        ]
-        for field in response.fields { fields.append((field.name.canonicalName, field.value)) }
-        if response.status.code != 204, response.status.code != 304 {
-            fields.append(("content-length", String(response.body.count)))
-        }
-        unsafe HTTP2Callbacks.submit(session, id, fields, hasBody: hasBody)
-    }
-
-    /// Ends streams on which nothing has moved since `time`, whichever side is to blame for it but this one.
-    func resetStalled(since time: Double) {
-        for stream in streams.values where !stream.isBeingAnswered && stream.touched < time {
-            _ = unsafe nghttp2_submit_rst_stream(
-                session, UInt8(NGHTTP2_FLAG_NONE.rawValue), stream.id, UInt32(NGHTTP2_CANCEL.rawValue))
-        }
+        stream.start = now
+        if stream.method != "HEAD", response.mayHaveContent { stream.answer = response.body }
+        answerBytes += stream.answer.count
+        unsafe HTTP2Answer.submit(session, stream, response, date: date)
     }
 
     /// RFC 9113, 6.8: says that no new stream is welcome, without refusing those that are on their way.
@@ -118,83 +144,5 @@ final class HTTP2Session {
             unsafe nghttp2_submit_settings(
                 session, UInt8(NGHTTP2_FLAG_NONE.rawValue), settings.baseAddress, settings.count)
         }
-    }
-}
-
-// What nghttp2 reports.
-extension HTTP2Session {
-    func began(_ id: Int32) {
-        streams[id] = HTTP2Stream(id: id, now: now)
-    }
-
-    /// Returns false when the stream must be reset.
-    func received(_ id: Int32, _ name: String, _ value: String) -> Bool {
-        guard let stream = streams[id] else { return true }
-        stream.headerBytes += name.utf8.count + value.utf8.count + 32
-        if stream.headerBytes > limits.headerBytes {
-            stream.problem = Problem(.headersTooLarge)
-            return stream.headerBytes <= 2 * limits.headerBytes
-        }
-        switch name {
-        case ":method": stream.method = value
-        case ":path":
-            stream.path = value
-            if value.utf8.count > limits.targetBytes { stream.problem = Problem(.targetTooLong) }
-            if value.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x7f }) {
-                stream.problem = Problem(.badRequest("the path holds a byte that must be percent-encoded"))
-            }
-        case ":authority":
-            // RFC 9113, 8.3.1: takes the place of Host.
-            if let host = HTTPField.Name("Host") { stream.fields[host] = value }
-        default:
-            if let name = HTTPField.Name(name), !name.rawName.hasPrefix(":") {
-                stream.fields.append(HTTPField(name: name, value: value))
-            }
-        }
-        return true
-    }
-
-    /// Returns false when the stream must be reset.
-    func received(_ id: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let stream = streams[id], !stream.isHandedOver else { return true }
-        guard bodyBytes + bytes.count <= limits.bodyBytes else {
-            hand(over: stream, Problem(.bodyTooLarge))
-            return true
-        }
-        bodyBytes += bytes.count
-        stream.touched = now
-        unsafe stream.body.append(contentsOf: bytes)
-        return true
-    }
-
-    func receivedHead(_ id: Int32) {
-        guard let stream = streams[id], let problem = stream.problem else { return }
-        hand(over: stream, problem)
-    }
-
-    func receivedEnd(_ id: Int32) {
-        guard let stream = streams[id], !stream.isHandedOver else { return }
-        stream.isHandedOver = true
-        bodyBytes -= stream.body.count
-        guard stream.path.hasPrefix("/") || stream.path == "*" else {
-            return events.append(.problem(stream: id, Problem(.badRequest("the target is no path"))))
-        }
-        stream.isBeingAnswered = true
-        stream.touched = now
-        events.append(.request(stream: id, stream.takeRequest()))
-    }
-
-    func closed(_ id: Int32) {
-        guard let stream = streams.removeValue(forKey: id) else { return }
-        stream.cancellation.cancel()
-        if !stream.isHandedOver { bodyBytes -= stream.body.count }
-    }
-
-    private func hand(over stream: HTTP2Stream, _ problem: Problem) {
-        guard !stream.isHandedOver else { return }
-        stream.isHandedOver = true
-        bodyBytes -= stream.body.count
-        stream.body = []
-        events.append(.problem(stream: stream.id, problem))
     }
 }

@@ -12,24 +12,53 @@ final class HTTP2Stream {
     /// What is wrong with the request; it is answered when its head is complete.
     var problem: Problem?
     var isHandedOver = false
+    /// RFC 9113, 8.3.1: Host then says nothing more.
+    var hasAuthority = false
     /// The answer's body and how much of it is sent.
     var answer: [UInt8] = []
     var sent = 0
     /// When something last came in or went out on it, in seconds of the loop's clock.
     var touched: Double
+    /// When its request began to come, and later its answer to go.
+    var start: Double
     /// Whether its answer is being made.
     var isBeingAnswered = false
-    let cancellation = Cancellation()
+    /// Made for work in the queue only.
+    private(set) lazy var cancellation = Cancellation()
+    private var hasCancellation = false
 
     init(id: Int32, now: Double) {
         self.id = id
         touched = now
+        start = now
+    }
+
+    /// Bytes of the answer that are not sent yet.
+    var unsent: Int { answer.count - sent }
+
+    /// Whether its time is up at `now`: nothing moves, or everything moves too slowly.
+    func isStalled(_ limits: HTTP2Session.Limits, now: Double) -> Bool {
+        if isBeingAnswered { return false }
+        let (timeout, moved) =
+            isHandedOver ? (limits.writeTimeout, sent) : (limits.bodyTimeout, headerBytes + body.count)
+        return now > touched + timeout || now > start + timeout + Double(moved) / limits.minimumRate
+    }
+
+    /// What tells queued work that the answer is not wanted any more.
+    func watch() -> Cancellation {
+        hasCancellation = true
+        return cancellation
+    }
+
+    func cancel() {
+        if hasCancellation { cancellation.cancel() }
     }
 
     func takeRequest() -> Request {
         defer { body = [] }
         return Request(
-            method: HTTPRequest.Method(method) ?? .get, target: path, fields: fields, body: body,
+            method: HTTP1Line.method(method.utf8) ?? HTTPRequest.Method(method) ?? .get, target: path,
+            fields: fields, body: body,
             version: .http2)
     }
 }

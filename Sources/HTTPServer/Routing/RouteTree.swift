@@ -8,16 +8,19 @@ struct RouteTree: Sendable {
         let names: [String]
         /// By method.
         let routes: [String: Route]
+        private let get: Route?
 
         init(pattern: String, names: [String], routes: [String: Route]) {
             self.pattern = pattern
             self.names = names
             self.routes = routes
+            get = routes["GET"]
         }
 
         /// HEAD is what GET is.
         func route(_ method: HTTPRequest.Method) -> Route? {
-            routes[method.rawValue] ?? (method == .head ? routes["GET"] : nil)
+            if method == .get { return get }
+            return routes[method.rawValue] ?? (method == .head ? get : nil)
         }
 
         var allow: String {

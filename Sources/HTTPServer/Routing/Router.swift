@@ -25,7 +25,7 @@ package struct Router: Sendable {
 
     /// The whole way of a request, on the calling thread; never throws: errors become problems.
     package func respond(to request: Request) -> Response {
-        respond(to: request, resolved: resolve(request))
+        respond(to: request, resolved: known(request, resolve(request)))
     }
 
     /// As `respond(to:)`, with what `resolve` gave for this request.
@@ -46,7 +46,9 @@ package struct Router: Sendable {
 
     /// Where a target leads.
     struct Resolved {
-        fileprivate var target: String
+        /// The target and method that it is of.
+        let target: String
+        let method: HTTPRequest.Method
         fileprivate var match: RouteTree.Match?
         fileprivate var known: Response?
         /// Where the request is to be answered.
@@ -57,15 +59,23 @@ package struct Router: Sendable {
 
     func resolve(_ request: Request) -> Resolved {
         let match = tree.match(request.path)
-        let lane = match?.place.route(request.method)?.lane ?? .loop
-        let known = lane == .blocking ? known?(request) : nil
         return Resolved(
-            target: request.target, match: match, known: known, lane: known == nil ? lane : .loop)
+            target: request.target, method: request.method, match: match,
+            lane: match?.place.route(request.method)?.lane ?? .loop)
+    }
+
+    /// `resolved` with the answer to `request` where one is known already: it is given on the loop then.
+    func known(_ request: Request, _ resolved: Resolved) -> Resolved {
+        guard resolved.lane == .blocking, let answer = known?(request) else { return resolved }
+        var resolved = resolved
+        resolved.known = answer
+        resolved.lane = .loop
+        return resolved
     }
 
     /// Where `request` is to be answered.
     package func lane(of request: Request) -> Route.Lane {
-        resolve(request).lane
+        known(request, resolve(request)).lane
     }
 
     /// The pattern of the route of `request`, for metrics; `nil` when there is none.
@@ -98,6 +108,11 @@ package struct Router: Sendable {
     }
 
     private func handle(_ request: Request, _ match: RouteTree.Match?) throws -> Response {
+        // RFC 9110, 9.3.7: the server as a whole.
+        if request.target == "*", request.method == .options {
+            let methods = Set(routes.map(\.method.rawValue) + ["HEAD", "OPTIONS"]).sorted()
+            return Response(status: .noContent, fields: [.allow: methods.joined(separator: ", ")])
+        }
         guard let match else {
             throw Problem(.notFound, code: "not_found", detail: "There is nothing at this path.")
         }

@@ -102,8 +102,7 @@ struct KeywordCounter {
                 visited += 1
                 least = min(least, terms.documentCount)
                 let count = part.count(terms.entry)
-                counts[terms.term, default: (0, 0)].count += count
-                counts[terms.term, default: (0, 0)].seen |= 1 << UInt64(number)
+                Self.add(count, number, to: &counts[terms.term, default: (0, 0)])
             }
             if visited >= Self.frequentCount { rest += min(least, part.count) }
         }
@@ -119,6 +118,11 @@ struct KeywordCounter {
         guard found.count >= limit else { return nil }
         let last = found.map(\.count).sorted(by: >)[limit - 1]
         return last > rest ? (found, true) : nil
+    }
+
+    private static func add(_ count: Int, _ part: Int, to entry: inout (count: Int, seen: UInt64)) {
+        entry.count += count
+        entry.seen |= 1 << UInt64(part)
     }
 
     private func all() -> (counts: [Count], hasMore: Bool) {

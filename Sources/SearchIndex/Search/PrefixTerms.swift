@@ -14,14 +14,13 @@ struct PrefixTerms {
     /// In the order of their bytes.
     func forEach(_ body: (inout TermIterator) -> Void) {
         let blocks = blocks
-        var counts: [Int] = []
+        if blocks.count * SegmentLayout.termsPerBlock <= most { return visit(blocks, least: 1, body) }
         // So many blocks hold a term that is in so many documents.
-        let floor =
-            blocks.map { space.mostDocuments(inBlock: $0) }.sorted(by: >).dropFirst(most - 1).first ?? 1
+        let floor = Self.largest(most, of: blocks.map { space.mostDocuments(inBlock: $0) }) ?? 1
+        var counts: [Int] = []
         visit(blocks, least: floor) { counts.append($0.documentCount) }
-        counts.sort(by: >)
-        let least = counts.count > most ? counts[most - 1] : floor
-        var rest = most - (counts.firstIndex { $0 <= least } ?? counts.count)
+        let least = max(Self.largest(most, of: counts) ?? floor, floor)
+        var rest = most - counts.count { $0 > least }
         visit(blocks, least: least) { terms in
             if terms.documentCount == least {
                 guard rest > 0 else { return }
@@ -29,6 +28,28 @@ struct PrefixTerms {
             }
             body(&terms)
         }
+    }
+
+    /// The `rank`-th largest number, counted from 1, or `nil` when there are fewer. After Hoare: Algorithm 65, Find (1961).
+    private static func largest(_ rank: Int, of list: [Int]) -> Int? {
+        guard rank > 0, rank <= list.count else { return nil }
+        var numbers = list
+        var (low, high) = (0, numbers.count - 1)
+        while low < high {
+            let pivot = numbers[(low + high) / 2]
+            var (left, right) = (low, high)
+            while left <= right {
+                while numbers[left] > pivot { left += 1 }
+                while numbers[right] < pivot { right -= 1 }
+                if left <= right {
+                    numbers.swapAt(left, right)
+                    left += 1
+                    right -= 1
+                }
+            }
+            if rank - 1 <= right { high = right } else if rank - 1 >= left { low = left } else { break }
+        }
+        return numbers[rank - 1]
     }
 
     /// Calls `body` at each term that begins with `prefix` and is in `least` documents.

@@ -55,7 +55,8 @@ extension Configuration: Decodable {
 
     /// Whether only this machine reaches the service.
     package var isLoopback: Bool {
-        address == "::1"
+        if let areLocal = ServerConfiguration.inheritedSocketsAreLocal { return areLocal }
+        return address == "::1"
             || (address.hasPrefix("127.") && address.utf8.allSatisfy { $0 == 0x2e || (0x30...0x39) ~= $0 })
     }
 
@@ -63,6 +64,9 @@ extension Configuration: Decodable {
     ///
     /// - Parameter hasKeys: whether there are keys that let in.
     package func check(hasKeys: Bool) throws(ConfigurationError) {
+        guard (tlsCertificate == nil) == (tlsKey == nil), tlsCertificate != nil || tlsClientCA == nil,
+            tlsClientCA != nil || !tlsClientRequired
+        else { throw .incompleteTLS }
         if !isLoopback, anonymous == .none, !hasKeys { throw .notLoopback(host: host) }
     }
 
@@ -84,6 +88,14 @@ extension Configuration: Decodable {
         server.idleTimeout = idleTimeout
         server.writeTimeout = writeTimeout
         server.drainTimeout = drainTimeout
+        server.handshakeTimeout = handshakeTimeout
+        server.minimumRate = minimumRate
+        server.tlsCertificate = tlsCertificate
+        server.tlsKey = tlsKey
+        server.tlsClientAuthorities = tlsClientCA
+        server.tlsRequiresClientCertificate = tlsClientRequired
+        server.socketPath = socket
+        server.takesInheritedSockets = true
         return server
     }
 }

@@ -33,6 +33,13 @@ extension Configuration {
             seconds("idle_timeout", \.idleTimeout),
             seconds("write_timeout", \.writeTimeout),
             seconds("drain_timeout", \.drainTimeout),
+            seconds("handshake_timeout", \.handshakeTimeout),
+            rate("minimum_rate", \.minimumRate),
+            optionalText("tls_certificate", \.tlsCertificate),
+            optionalText("tls_key", \.tlsKey),
+            optionalText("tls_client_ca", \.tlsClientCA),
+            flag("tls_client_required", \.tlsClientRequired),
+            optionalText("socket", \.socket),
         ]
     }
 
@@ -97,6 +104,14 @@ extension Configuration {
                 return false
             }
             configuration[keyPath: path] = integer
+            return true
+        }
+    }
+
+    private static func rate(_ key: String, _ path: WritableKeyPath<Configuration, Double>) -> Setting {
+        Setting(key: key, expected: "bytes a second from 1 to 1000000") { configuration, value in
+            guard let number = value.number, (1...1_000_000) ~= number else { return false }
+            configuration[keyPath: path] = number
             return true
         }
     }

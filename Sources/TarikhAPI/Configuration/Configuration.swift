@@ -57,5 +57,20 @@ package struct Configuration: Sendable, Hashable {
     /// Seconds that requests under way get at the end.
     package var drainTimeout = 25.0
 
+    /// Bytes a second that a body or an answer must move at.
+    package var minimumRate = 500.0
+    /// Seconds for the handshake of TLS.
+    package var handshakeTimeout = 10.0
+    /// A PEM file: the certificate of the service, then those that lead to its root. With it the port speaks TLS only.
+    package var tlsCertificate: String?
+    /// A PEM file: the certificate's key.
+    package var tlsKey: String?
+    /// A PEM file: roots of the certificates that clients may show.
+    package var tlsClientCA: String?
+    /// Clients without such a certificate are refused.
+    package var tlsClientRequired = false
+    /// A path of the Unix domain to listen on too.
+    package var socket: String?
+
     package init() {}
 }

@@ -15,7 +15,7 @@ struct ServeCommand: ParsableCommand {
         abstract: "Run the service.",
         discussion: """
             Logs lines of JSON on standard error; once requests are answered, one with "msg":"listening", "host" and "port". \
-            SIGTERM and SIGINT let requests under way finish and end it with 0.
+            SIGHUP reads the certificate and key of TLS anew. SIGTERM and SIGINT let requests under way finish and end it with 0.
             """)
 
     @OptionGroup var options: DataOptions
@@ -31,6 +31,21 @@ struct ServeCommand: ParsableCommand {
     var port: UInt16?
 
     @Option(
+        help: ArgumentHelp(
+            "A PEM file with the certificate of TLS (TARIKH_TLS_CERTIFICATE; key 'tls_certificate').",
+            valueName: "path"))
+    var tlsCertificate: String?
+
+    @Option(
+        help: ArgumentHelp("A PEM file with its key (TARIKH_TLS_KEY; key 'tls_key').", valueName: "path"))
+    var tlsKey: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A path of the Unix domain to listen on too (TARIKH_SOCKET; key 'socket').", valueName: "path"))
+    var socket: String?
+
+    @Option(
         name: .customLong("import"),
         help: ArgumentHelp(
             "Import a file or folder before requests are answered; may be repeated.", valueName: "path"))
@@ -40,6 +55,9 @@ struct ServeCommand: ParsableCommand {
         var configuration = try options.read()
         if let host { configuration.host = host }
         if let port { configuration.port = Int(port) }
+        if let tlsCertificate { configuration.tlsCertificate = tlsCertificate }
+        if let tlsKey { configuration.tlsKey = tlsKey }
+        if let socket { configuration.socket = socket }
         do {
             // Before anything is made in the folder.
             try configuration.check(hasKeys: try KeyStore.hasKeys(folder: configuration.data))
@@ -49,6 +67,9 @@ struct ServeCommand: ParsableCommand {
             throw CommandFailure(error)
         }
         let log = Logger(label: "tarikh") { _ in JSONLogHandler() }
+        if let warning = HTTP2Library.warning {
+            log.warning("old library", metadata: ["detail": .string(warning)])
+        }
         let signals = StopSignals()
         let annotator = try ConfiguredAnnotator.make(configuration)
         let store = try Store.open(
@@ -84,9 +105,18 @@ struct ServeCommand: ParsableCommand {
         } catch {
             throw CommandFailure(error)
         }
-        let name = signals.wait()
+        let name = signals.wait { Self.reload(service, log) }
         log.info("draining", metadata: ["signal": .string(name)])
         service.drain()
+    }
+
+    private static func reload(_ service: Service, _ log: Logger) {
+        do {
+            try service.reloadCertificate()
+            log.info("reloaded")
+        } catch {
+            log.error("not reloaded", metadata: ["detail": .string(CommandFailure(error).message)])
+        }
     }
 
     private func importArticles(into store: ArticleStore, _ annotator: Annotator, _ log: Logger) throws {

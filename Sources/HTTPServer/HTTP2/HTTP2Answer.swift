@@ -1,0 +1,91 @@
+import CNGHTTP2
+import HTTPTypes
+
+/// Hands answers to nghttp2: the fields at once, the body as the peer's windows allow.
+@safe
+enum HTTP2Answer {
+    /// Submits an answer whose body is `stream.answer`.
+    static func submit(
+        _ session: OpaquePointer?, _ stream: HTTP2Stream, _ response: Response, date: String
+    ) {
+        let length = response.mayHaveContent ? String(response.body.count) : nil
+        var size = 64 + date.utf8.count
+        for field in response.fields { size += field.name.canonicalName.utf8.count + field.value.utf8.count }
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { bytes in
+            unsafe withUnsafeTemporaryAllocation(of: nghttp2_nv.self, capacity: response.fields.count + 3) {
+                pairs in
+                var block = unsafe FieldBlock(bytes: bytes, pairs: pairs)
+                block.add(":status", String(response.status.code))
+                block.add("date", date)
+                for field in response.fields { block.add(field.name.canonicalName, field.value) }
+                if let length { block.add("content-length", length) }
+                unsafe submit(session, stream, pairs.baseAddress, block.count)
+            }
+        }
+    }
+
+    private static func submit(
+        _ session: OpaquePointer?, _ stream: HTTP2Stream, _ pairs: UnsafePointer<nghttp2_nv>?, _ count: Int
+    ) {
+        guard !stream.answer.isEmpty else {
+            _ = unsafe nghttp2_submit_response(session, stream.id, pairs, count, nil)
+            return
+        }
+        var provider = unsafe nghttp2_data_provider()
+        // The session holds the stream until nghttp2 says that it is closed.
+        unsafe provider.source.ptr = Unmanaged.passUnretained(stream).toOpaque()
+        unsafe provider.read_callback = read
+        _ = unsafe nghttp2_submit_response(session, stream.id, pairs, count, &provider)
+    }
+
+    /// Names and values one after the other in memory, and where each is.
+    @safe private struct FieldBlock {
+        let bytes: UnsafeMutableBufferPointer<UInt8>
+        let pairs: UnsafeMutableBufferPointer<nghttp2_nv>
+        var used = 0
+        var count = 0
+
+        mutating func add(_ name: String, _ value: String) {
+            var pair = unsafe nghttp2_nv()
+            unsafe (pair.name, pair.namelen) = unsafe put(name)
+            unsafe (pair.value, pair.valuelen) = unsafe put(value)
+            unsafe pairs[count] = unsafe pair
+            count += 1
+        }
+
+        private mutating func put(_ text: String) -> (UnsafeMutablePointer<UInt8>?, Int) {
+            let rest = unsafe UnsafeMutableBufferPointer(rebasing: bytes[used...])
+            let end = unsafe rest.update(fromContentsOf: text.utf8)
+            used += end
+            return (rest.baseAddress, end)
+        }
+    }
+
+    /// How much of the body goes into the next frame; `send` then copies it straight into what the connection sends.
+    private static let read: nghttp2_data_source_read_callback = { _, _, _, length, flags, source, _ in
+        guard let pointer = unsafe source?.pointee.ptr else {
+            return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
+        }
+        let stream = unsafe Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
+        let count = min(stream.unsent, length)
+        unsafe flags?.pointee |= NGHTTP2_DATA_FLAG_NO_COPY.rawValue
+        if count == stream.unsent { unsafe flags?.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue }
+        return count
+    }
+
+    /// Sends one DATA frame: its head of 9 bytes (RFC 9113, 4.1) and a part of the body.
+    static let send: nghttp2_send_data_callback = { _, _, head, length, source, user in
+        guard let owner = unsafe sessionOwner(user), let pointer = unsafe source?.pointee.ptr,
+            let head = unsafe head
+        else { return Int32(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue) }
+        guard owner.sending.count < owner.sendingLimit else { return Int32(NGHTTP2_ERR_WOULDBLOCK.rawValue) }
+        let stream = unsafe Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
+        unsafe owner.sending.append(contentsOf: UnsafeBufferPointer(start: head, count: 9))
+        let part = stream.answer[stream.sent...].prefix(length)
+        owner.sending += part
+        stream.sent += part.count
+        stream.touched = owner.now
+        owner.answerBytes -= part.count
+        return 0
+    }
+}
