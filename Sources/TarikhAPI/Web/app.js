@@ -80,7 +80,7 @@ async function show({ isSame = false, isBack = false, isTyping = false } = {}) {
   const { signal } = asking;
   main.setAttribute("aria-busy", "true");
   try {
-    const view = await (views[now.view] ?? home).render(now, signal);
+    const view = await (views[now.view] ?? home).render(now, signal, { isTyping });
     if (signal.aborted) return;
     place(view, isBack, isTyping);
   } catch (problem) {

@@ -54,7 +54,7 @@ function markOf(event, [lower, upper], x, width) {
   const opensRight = isOpen && (form.kind === "since") === (language.dir === "ltr");
   if (isOpen) [start, end] = opensRight ? [start, start + 70] : [end - 70, end];
   [start, end] = [Math.max(start, -2), Math.min(end, width + 2)];
-  const text = shortened(event.title.text, Math.min(260, width * 0.45));
+  const text = shortened(event.title.text, Math.min(260, width * (width < 500 ? 0.33 : 0.45)));
   const label = textWidth(text) + 8;
   // Words stand behind the mark in the direction of reading, before it where there is no room, and else upon it.
   const after = language.dir === "ltr" ? end + 4 : start - 4 - label;

@@ -33,6 +33,8 @@ export function placed(nodes, links, width, height) {
 function push(a, b, moveA, moveB, distance) {
   const [dx, dy] = [a.x - b.x || 0.01, a.y - b.y || 0.01];
   const square = dx * dx + dy * dy;
+  // Parts that no link joins would drive each other to the edges.
+  if (square > 16 * distance * distance) return;
   const force = (distance * distance) / Math.max(square, 1);
   moveA.x += dx * force * 0.5;
   moveA.y += dy * force * 0.5;

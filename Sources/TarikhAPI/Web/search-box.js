@@ -6,8 +6,9 @@ import { go, link, state } from "./router.js";
 import { number, t } from "./words.js";
 import { typeWords } from "./parts.js";
 
-/** Milliseconds without a key before the service is asked: enough for two keys pressed at once. */
-const PAUSE = 15;
+/** Milliseconds without a key before results are asked for, enough for two keys pressed at once, and before suggestions are. */
+const PAUSE = 8;
+const SUGGESTION_PAUSE = 70;
 
 export function searchBox() {
   const input = h("input", {
@@ -18,6 +19,7 @@ export function searchBox() {
   const options = h("ul", { id: "suggestions", role: "listbox", "aria-label": t("suggestions"), hidden: true });
   const form = h("form", { role: "search", class: "search", onsubmit: submitted }, input, options);
   let timer = null;
+  let later = null;
   let asking = null;
   let active = -1;
   let isTyping = false;
@@ -29,17 +31,20 @@ export function searchBox() {
 
   function typed() {
     turn();
-    clearTimeout(timer);
-    asking?.abort();
+    stop();
     timer = setTimeout(ask, PAUSE);
+    later = setTimeout(suggest, SUGGESTION_PAUSE);
   }
 
   function ask() {
-    const text = input.value.trim();
-    search(text);
-    if (text === "") return close();
-    asking = new AbortController();
-    suggest(text, asking.signal);
+    search(input.value.trim());
+  }
+
+  /** What was asked for is outdated. */
+  function stop() {
+    clearTimeout(timer);
+    clearTimeout(later);
+    asking?.abort();
   }
 
   function search(text) {
@@ -48,7 +53,11 @@ export function searchBox() {
     isTyping = true;
   }
 
-  async function suggest(text, signal) {
+  async function suggest() {
+    const text = input.value.trim();
+    if (text === "") return close();
+    asking = new AbortController();
+    const { signal } = asking;
     try {
       const found = await get("suggest", { prefix: text, limit: 5 }, signal);
       if (document.activeElement === input && !signal.aborted) open(found);
@@ -88,6 +97,7 @@ export function searchBox() {
   }
 
   function close() {
+    clearTimeout(later);
     asking?.abort();
     options.hidden = true;
     active = -1;
@@ -114,7 +124,7 @@ export function searchBox() {
 
   function submitted(event) {
     event.preventDefault();
-    clearTimeout(timer);
+    stop();
     if (active >= 0) return options.children[active].click();
     close();
     const text = input.value.trim();
@@ -125,8 +135,8 @@ export function searchBox() {
   /** Shows what the address says, unless one is typing. */
   form.show = (text) => {
     isTyping = false;
+    stop();
     close();
-    clearTimeout(timer);
     if (input.value !== text) input.value = text;
     turn();
   };

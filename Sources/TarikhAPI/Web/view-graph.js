@@ -9,12 +9,14 @@ import { link } from "./router.js";
 import { number, t } from "./words.js";
 
 const TYPES = ["person", "org", "place"];
+/** With fewer links those that occur once are shown too. */
+const FEW = 15;
 
 export async function render(state, signal) {
   const isNarrow = document.getElementById("main").clientWidth < 600;
   const [graph, entity] = await Promise.all([
     get("graph", { entity: state.entity, type: state.type, limit: isNarrow ? 40 : 90, min_weight: 2 }, signal).then((graph) =>
-      graph.elements.edges.length > 0 ? graph : get("graph", { entity: state.entity, type: state.type, limit: 60 }, signal)),
+      graph.elements.edges.length >= FEW ? graph : get("graph", { entity: state.entity, type: state.type, limit: 60 }, signal)),
     state.entity ? get("entities/" + encodeURIComponent(state.entity), {}, signal) : null,
   ]);
   const nodes = graph.elements.nodes.map(({ data }) => ({ ...data, label: { text: data.label, lang: data.lang, dir: "auto" } }));

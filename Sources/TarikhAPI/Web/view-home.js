@@ -2,7 +2,6 @@
 
 import { get } from "./api.js";
 import { h } from "./dom.js";
-import { civil, dayNumber, yearWords } from "./dates.js";
 import { articleItem, entityLink, section, title } from "./parts.js";
 import { link } from "./router.js";
 import { number, t } from "./words.js";
@@ -20,7 +19,7 @@ export async function render(_, signal) {
     content: [
       h("div", { class: "hero" }, title(t("title")), h("p", {}, t("lead"))),
       isEmpty && h("p", { class: "notice" }, t("empty"), " ", h("a", { href: link({ view: "add" }) }, t("empty_hint"))),
-      histogram.buckets.length > 0 && section(t("by_decade"), barList(histogram.buckets.slice(-24), (bucket) => yearWords(civil(dayNumber(bucket.lower)).year),
+      histogram.buckets.length > 0 && section(t("by_decade"), barList(histogram.buckets.slice(-24), "decade",
         (bucket) => link({ view: "timeline", from: bucket.lower.slice(0, -6), to: bucket.upper.slice(0, -6) })),
         h("p", {}, h("a", { href: link({ view: "timeline" }) }, t("open_timeline")))),
       !isEmpty && h("div", { class: "columns" },

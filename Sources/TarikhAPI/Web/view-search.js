@@ -10,16 +10,24 @@ import { names } from "./view-timeline.js";
 
 const FACETS = ["entity", "source", "lang", "year"];
 const labels = new Map();
+/** Milliseconds without a key before facets are counted while one is typing. */
+const FACET_PAUSE = 150;
 
-export async function render(state, signal) {
+export async function render(state, signal, { isTyping = false } = {}) {
   const filters = { entity: names(state.entity), source: state.source, lang: state.lang, from: state.from, to: state.to };
   if (!state.q) return recent(filters, signal);
   const question = { q: state.q, ...filters };
-  const [found] = await Promise.all([
-    get("search", { ...question, limit: 20, facets: FACETS.join(","), facet_limit: 8 }, signal),
-    learn(filters.entity, signal),
-  ]);
-  for (const value of found.facets.entity ?? []) if (value.label) labels.set(value.value, value.label);
+  const aside = h("aside", { "aria-label": t("filters") }, facetBox([]));
+  const count = async () => {
+    const counted = await get("search", { ...question, limit: 1, highlight: "none", facets: FACETS.join(","), facet_limit: 8 }, signal);
+    for (const value of counted.facets.entity ?? []) if (value.label) labels.set(value.value, value.label);
+    await learn(filters.entity, signal);
+    aside.replaceChildren(...[chosen(state), facets(counted.facets, state)].filter(Boolean));
+  };
+  const results = get("search", { ...question, limit: 20 }, signal);
+  const [found] = await Promise.all([results, isTyping ? null : count()]);
+  // Results come first: what narrows them down is only wanted when one stops typing.
+  if (isTyping) setTimeout(() => signal.aborted || count().catch(() => {}), FACET_PAUSE);
   const total = t("results", { n: found.page.total });
   return {
     title: state.q,
@@ -28,10 +36,10 @@ export async function render(state, signal) {
       title(h("bdi", { dir: "auto" }, state.q), " ", h("span", { class: "count" }, total)),
       found.query.corrected && h("p", { class: "meta" }, t("corrected", { text: found.query.corrected })),
       h("div", { class: "results" },
-        h("aside", { "aria-label": t("filters") }, chosen(state), facets(found.facets, state)),
+        aside,
         h("div", {}, found.items.length === 0
           ? h("div", { class: "notice" }, h("p", {}, t("nothing")), h("p", { class: "meta" }, t("nothing_hint")))
-          : list(found, result, (cursor) => get("search", { ...question, limit: 20, facets: FACETS.join(","), facet_limit: 8, cursor }), { ordered: true, class: "hits" }))),
+          : list(found, result, (cursor) => get("search", { ...question, limit: 20, cursor }), { ordered: true, class: "hits" }))),
     ],
   };
 }
@@ -93,17 +101,19 @@ function chosen(state) {
 }
 
 function facets(facets, state) {
-  const isWide = matchMedia("(min-width: 52rem)").matches;
-  const boxes = FACETS.map((facet) => {
+  return facetBox(FACETS.map((facet) => {
     const isChosen = (value) => (facet === "entity" ? names(state.entity).includes(value) : facet === "year" ? state.from === value : state[facet] === value);
     const values = (facets[facet] ?? []).filter(({ value }) => !isChosen(value));
     if (values.length === 0) return null;
     if (facet === "year") values.sort((a, b) => Number(a.value) - Number(b.value));
     return section(t("facet_" + facet), h("ul", { class: "facet" }, values.map((value) =>
       h("li", {}, h("a", { href: link(narrowed(state, facet, value.value)) }, label(facet, value.value), h("span", { class: "count" }, number(value.count)))))));
-  });
-  return h("details", { class: "facets", open: isWide }, h("summary", {}, t("filters")), boxes);
+  }));
 }
+
+/** Folded where there is no room beside the results. */
+const facetBox = (boxes) =>
+  h("details", { class: "facets", open: matchMedia("(min-width: 52rem)").matches }, h("summary", {}, t("filters")), boxes);
 
 function narrowed(state, facet, value) {
   if (facet === "year") return { ...state, from: value, to: value };

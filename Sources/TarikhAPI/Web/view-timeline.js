@@ -84,9 +84,11 @@ function bucketWords(bucket, scale) {
   if (scale === "year") return yearWords(year);
   if (scale === "month") return monthWords(year, month, true);
   if (scale === "day") return `${number(day)} ${monthWords(year, month, true)}`;
-  if (scale === "decade") return t("decade", { year: yearWords(year) });
-  return `${yearWords(year)} – ${yearWords(civil(dayNumber(bucket.upper)).year)}`;
+  return scale === "decade" ? t("decade", { year: yearWords(year) }) : `${yearWords(year)} – ${yearWords(civil(dayNumber(bucket.upper)).year)}`;
 }
+
+/** What stands below a bar: decades and centuries by their first year. */
+const shortWords = (bucket, scale) => (scale === "decade" || scale === "century" ? yearWords(civil(dayNumber(bucket.lower)).year) : bucketWords(bucket, scale));
 
 /** The bounds that choosing a bucket sets, as short as they can be. */
 function chosen(bucket, scale) {
@@ -100,21 +102,21 @@ function bars(histogram, scale, state) {
     (first === null || dayNumber(bucket.upper) >= first) && (last === null || dayNumber(bucket.lower) <= last));
   if (buckets.length === 0) return path(state);
   return h("nav", { "aria-label": t("zoom"), class: "bars-box" }, path(state),
-    barList(buckets, (bucket) => bucketWords(bucket, scale), (bucket) => link({ ...state, ...chosen(bucket, scale) })));
+    barList(buckets, scale, (bucket) => link({ ...state, ...chosen(bucket, scale) })));
 }
 
 /** Buckets as bars that are links, with a mark where some between are empty. */
-export function barList(buckets, words, address) {
+export function barList(buckets, scale, address) {
   const most = Math.max(...buckets.map(({ count }) => count));
   const items = [];
   buckets.forEach((bucket, index) => {
     const before = buckets[index - 1];
     if (before && dayNumber(bucket.lower) > dayNumber(before.upper) + 1) items.push(h("li", { class: "gap", title: t("gap") }));
-    const label = t("of_time", { time: words(bucket), events: t("events_n", { n: Math.round(bucket.count) }) });
+    const label = t("of_time", { time: bucketWords(bucket, scale), events: t("events_n", { n: Math.round(bucket.count) }) });
     items.push(h("li", {},
       h("a", { href: address(bucket), title: label, "aria-label": label, tabindex: index === 0 ? "0" : "-1" },
         h("span", { class: "space" }, sized(h("span", { class: "column" }), "block-size", Math.max(0.02, bucket.count / most))),
-        h("span", { class: "words" }, words(bucket)))));
+        h("span", { class: "words" }, shortWords(bucket, scale)))));
   });
   return h("ol", { class: "bars", onkeydown: moved }, items);
 }
@@ -179,7 +181,7 @@ export function smallTimeline(events, isAlone = false) {
   const width = document.getElementById("main").clientWidth - 2 * 16;
   const ends = dated.flatMap((event) => days(event.date));
   const [first, last] = [Math.min(...ends), Math.max(...ends)];
-  const around = Math.max(183, (last - first) / 2);
+  const around = Math.max(183, last - first);
   const bounds = isAlone ? [first - around, last + around] : [null, null];
   return h("figure", {}, fitted(h("div", { class: "chart-box" }), width, (width) => timelineChart(dated, width, ...bounds).svg),
     !isAlone && h("figcaption", {}, legend()));
