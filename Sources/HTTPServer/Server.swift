@@ -70,13 +70,28 @@ package final class Server: Sendable {
 
     private func run(_ listeners: [Listener], _ mailbox: Mailbox<ServerLoop.Message>) {
         loops.enter()
+        let handover = Handover(listeners)
         let thread = Thread { [shared, loops] in
             // A loop that can't have its descriptors leaves the port to the others.
-            try? ServerLoop(listeners: listeners, mailbox: mailbox, shared: shared).run()
+            try? ServerLoop(listeners: handover.take(), mailbox: mailbox, shared: shared).run()
             loops.leave()
         }
         thread.name = "tarikh.loop"
         thread.start()
+    }
+
+    /// Gives listeners to a thread without keeping them, so that they are closed when its loop lets go of them.
+    private final class Handover: Sendable {
+        private let listeners: Mutex<[Listener]>
+
+        init(_ listeners: [Listener]) { self.listeners = Mutex(listeners) }
+
+        func take() -> [Listener] {
+            listeners.withLock { listeners in
+                defer { listeners = [] }
+                return listeners
+            }
+        }
     }
 
     /// Stops to accept, lets requests under way finish for at most `drainTimeout` seconds, then closes. Returns when all
