@@ -7,9 +7,9 @@ import TarikhAPI
 struct Importer {
     /// Articles of a transaction. Of two at most, one stored and one read, the work is lost when the process is killed, to be
     /// done again.
-    private static let batchArticles = 1_024
+    private static let batchArticles = 512
     /// Bytes of their files.
-    private static let batchBytes = 8 << 20
+    private static let batchBytes = 6 << 20
 
     let ingestor: Ingestor
     let rejected: (ImportItem, IngestionError) throws(CommandFailure) -> Void
