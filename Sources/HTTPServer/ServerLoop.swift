@@ -168,7 +168,7 @@ final class ServerLoop {
 
     /// Takes plain bytes that were received.
     private func take(_ bytes: ArraySlice<UInt8>, of connection: Connection) {
-        if connection.requestStart == nil { connection.requestStart = now }
+        if connection.requestStart == nil, !bytes.isEmpty { connection.requestStart = now }
         connection.http2?.now = now
         guard connection.receive(bytes) else {
             connection.closesAfterOutput = true
