@@ -7,6 +7,9 @@ import Synchronization
 package final class Listener: Sendable {
     private static let backlog: Int32 = 1_024
 
+    /// Bytes of a connection that wait in the kernel.
+    private static let mostUnsent: Int32 = 64 << 10
+
     private let descriptor: Descriptor
     /// Of the Unix domain: its peers are on this machine.
     package let isUnix: Bool
@@ -46,6 +49,7 @@ package final class Listener: Sendable {
         descriptor = Descriptor(owning: copy)
         _ = fcntl(copy, F_SETFL, fcntl(copy, F_GETFL) | O_NONBLOCK)
         isUnix = SocketAddress.local(of: copy)?.family == AF_UNIX
+        if !isUnix { Self.setForConnections(copy) }
         path = nil
     }
 
@@ -78,7 +82,10 @@ package final class Listener: Sendable {
         let number = socket(address.family, Int32(kind), 0)
         guard number >= 0 else { throw SystemError("socket") }
         let descriptor = Descriptor(owning: number)
-        if address.family != AF_UNIX { set(SO_REUSEADDR, of: number) }
+        if address.family != AF_UNIX {
+            set(SO_REUSEADDR, of: number)
+            setForConnections(number)
+        }
         if sharingPort { set(SO_REUSEPORT, of: number) }
         guard unsafe address.withPointer({ unsafe bind(number, $0, $1) }) == 0 else {
             throw SystemError("bind")
@@ -103,13 +110,20 @@ package final class Listener: Sendable {
     package func accept() -> StreamSocket? {
         let number = CLinux_accept(descriptor.number)
         guard number >= 0 else { return nil }
-        var one: Int32 = 1
-        if !isUnix { _ = unsafe setsockopt(number, Int32(IPPROTO_TCP), TCP_NODELAY, &one, 4) }
         return StreamSocket(Descriptor(owning: number))
     }
 
-    private static func set(_ option: Int32, of number: Int32) {
-        var one: Int32 = 1
-        _ = unsafe setsockopt(number, SOL_SOCKET, option, &one, 4)
+    private static func set(
+        _ option: Int32, to value: Int32 = 1, level: Int32 = SOL_SOCKET, of number: Int32
+    ) {
+        var value = value
+        _ = unsafe setsockopt(number, level, option, &value, 4)
+    }
+
+    /// What connections take over from a listener of TCP: small writes go at once, and what the peer's window does not take
+    /// stays out of the kernel, where thousands of slow readers would use up the memory of all.
+    private static func setForConnections(_ number: Int32) {
+        set(TCP_NODELAY, level: Int32(IPPROTO_TCP), of: number)
+        set(TCP_NOTSENT_LOWAT, to: mostUnsent, level: Int32(IPPROTO_TCP), of: number)
     }
 }

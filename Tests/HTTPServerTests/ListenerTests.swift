@@ -1,9 +1,9 @@
 import Foundation
 import HTTPTypes
-import Sockets
 import Testing
 
 @testable import HTTPServer
+@testable import Sockets
 
 extension ServerTests {
     struct ListenerTests {
@@ -77,6 +77,16 @@ extension ServerTests {
             #expect(listener.isLocal && !listener.isUnix && listener.port > 0)
             let copy = try Listener(duplicating: listener.number)
             #expect(copy.isLocal && copy.port == listener.port && copy.number != listener.number)
+        }
+
+        @Test(
+            arguments: [
+                ("7", "2", [3, 4]), ("8", "2", []), ("7", "0", []), ("7", "-1", []), ("7", "x", []),
+                ("7", "9999", []),
+            ] as [(String, String, [Int32])])
+        func `sockets of the service manager`(_ process: String, _ count: String, _ numbers: [Int32]) {
+            #expect(InheritedSockets.descriptors(process: process, count: count, own: 7) == numbers)
+            #expect(InheritedSockets.descriptors(process: nil, count: count, own: 7).isEmpty)
         }
 
         @Test func `what does not listen can't be taken over`() throws {

@@ -1,3 +1,4 @@
+import AccessControl
 import ArticleStore
 import HTTPServer
 import HTTPTypes
@@ -161,7 +162,8 @@ struct ResponseCacheMiddleware: Middleware {
     let cache: ResponseCache
 
     func respond(to request: Request, next: (Request) -> Response) -> Response {
-        if request.isRefused { return next(request) }
+        // An answer that tells of some sources only is not for all who ask the same.
+        if request.isRefused || request.key?.grant.sources != nil { return next(request) }
         if let known = request.known { return known }
         return cache.response(to: request) { next(request) }
     }

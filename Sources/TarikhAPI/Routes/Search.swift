@@ -1,3 +1,4 @@
+import AccessControl
 import ArticleStore
 import HTTPServer
 import HTTPTypes
@@ -9,7 +10,8 @@ extension API {
 
     func search(_ call: Call) throws -> Response {
         let request = try SearchRequest(call.query)
-        let conditions = try SearchConditions(call.query, store: store)
+        let conditions = try SearchConditions(
+            call.query, store: store, sources: call.request.key?.grant.sources)
         let paging = try Paging(call, signer: cursors)
         // A POST is no question of what the client has (RFC 9110, 13.1.2).
         if call.request.method == .post { return try results(request, conditions, paging, call).response }

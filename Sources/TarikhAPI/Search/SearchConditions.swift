@@ -8,7 +8,8 @@ struct SearchConditions: Sendable {
     private let interval: ClosedRange<Int32>?
     private let isCertain: Bool
 
-    init(_ query: QueryParameters, store: ArticleStore) throws {
+    /// - Parameter sources: the only ones that the answer may tell of, also where a facet leaves out what was chosen; `nil` for all.
+    init(_ query: QueryParameters, store: ArticleStore, sources: [String]? = nil) throws {
         let criteria = try Filter.criteria(query, store: store)
         func clauses(
             _ field: ArticleStore.KeywordField, _ clauses: [Criteria.Clause]
@@ -24,7 +25,8 @@ struct SearchConditions: Sendable {
             .source: clauses(.source, criteria.sources), .lang: clauses(.language, criteria.languages),
             .type: clauses(.type, try Filter.kinds(query)),
         ]
-        common = SearchFilter(clauses: clauses(.article, criteria.articles))
+        let allowed = sources.map { [Criteria.Clause($0)] } ?? []
+        common = SearchFilter(clauses: clauses(.article, criteria.articles) + clauses(.source, allowed))
         interval = SearchFilter.interval(criteria)
         isCertain = criteria.certain
     }

@@ -7,7 +7,7 @@ import Testing
 /// Who may do what with a key.
 struct ScopeTests {
     private static let open: Set<String> = [
-        "/", "/livez", "/readyz", "/startupz", "/healthz", "/v1/problems/{code}",
+        "/", "/assets/{name}", "/livez", "/readyz", "/startupz", "/healthz", "/v1/problems/{code}",
     ]
 
     /// What a route takes, said another time than where it is declared.
@@ -17,9 +17,8 @@ struct ScopeTests {
         if ["/v1/admin", "/v1/keys", "/v1/audit"].contains(where: route.pattern.hasPrefix) { return .admin }
         if route.pattern.hasPrefix("/v1/export") { return .export }
         let writes = route.method != .get && route.method != .query
-        if !writes || route.pattern == "/v1/parse" || route.pattern.hasPrefix("/v1/reconcile") {
-            return .read
-        }
+        let readsByBody = ["/v1/parse", "/v1/reconcile", "/v1/search", "/v1/analyze"]
+        if !writes || readsByBody.contains(route.pattern) { return .read }
         return route.pattern.hasPrefix("/v1/articles") ? .write : .curate
     }
 

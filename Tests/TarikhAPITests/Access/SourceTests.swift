@@ -51,6 +51,21 @@ struct SourceTests {
         #expect(try ids(fixture.send(.get, search, key: part), "article_id") == [mine])
     }
 
+    @Test func `facets count nothing of others`() throws {
+        let search = "/v1/search?q=%D8%A7%D8%AC%D8%AA%D9%85%D8%A7%D8%B9&facets=source"
+        func sources(_ target: String, _ key: String) throws -> Set<String> {
+            let facet = try fixture.send(.get, target, key: key).object()["facets"]["source"]
+            return Set(facet.array.compactMap { $0["value"].string })
+        }
+        #expect(try sources(search, whole) == ["وكالة أ", "وكالة ب"])
+        let chosen = search + "&source=%D9%88%D9%83%D8%A7%D9%84%D8%A9%20%D8%A3"
+        for target in [search, chosen] {
+            #expect(try sources(target, part) == ["وكالة أ"], "\(target)")
+            // Whoever may see all still does.
+            #expect(try sources(target, whole) == ["وكالة أ", "وكالة ب"], "\(target)")
+        }
+    }
+
     @Test func `the next page is reached by the link and by the cursor`() throws {
         _ = fixture.send(.post, "/v1/articles", key: part, json: #"{"text":"ثالث","source":"وكالة أ"}"#)
         let first = fixture.send(.get, "/v1/articles?limit=1", key: part)
