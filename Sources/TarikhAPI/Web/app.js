@@ -1,7 +1,7 @@
 // The page around the views: header, search, languages; and which view the address asks for.
 
 import { get } from "./api.js";
-import { h } from "./dom.js";
+import { clipped, h } from "./dom.js";
 import { failure } from "./parts.js";
 import { link, rememberedPlace, start, state } from "./router.js";
 import { searchBox } from "./search-box.js";
@@ -94,7 +94,7 @@ function place(view, isBack, isTyping) {
   shown = view;
   main.replaceChildren(...[view.content].flat(4).filter(Boolean));
   main.removeAttribute("aria-busy");
-  document.title = (view.title ? view.title + " · " : "") + t("title");
+  document.title = (view.title ? clipped(view.title, 120) + " · " : "") + t("title");
   status.textContent = view.status ?? "";
   if (isTyping) return;
   if (isBack && !isFirst) scrollTo(0, rememberedPlace());

@@ -33,13 +33,16 @@ function append(element, children) {
   }
 }
 
+/** A text, or its start where it is longer than a title should be. */
+export const clipped = (text, most = 300) => (text.length > most ? text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "") + "…" : text);
+
 /** A text of the API ({text, lang, dir}) apart from the direction of what is around it. */
 export function isolated(text, attributes) {
-  return h("bdi", { lang: known(text.lang), dir: text.dir ?? "auto", ...attributes }, text.text);
+  return h("bdi", { lang: known(text.lang), dir: text.dir ?? "auto", ...attributes }, clipped(text.text));
 }
 
 /** A name without a language. */
-export const name = (text) => h("bdi", { dir: "auto" }, text);
+export const name = (text) => h("bdi", { dir: "auto" }, clipped(text));
 
 /** A language code that may stand in `lang`. */
 export const known = (language) => (language && language !== "und" ? language : null);

@@ -13,6 +13,33 @@ export function places(text) {
   return (point) => indices[Math.min(point, points)];
 }
 
+function pointCount(text) {
+  let count = text.length;
+  for (let index = 0; index < text.length - 1; index += 1) if (text.codePointAt(index) > 0xffff) count -= 1;
+  return count;
+}
+
+/** UTF-16 units of a text that browsers lay out at once without trouble, and of its pieces when it has more. */
+const LONGEST = 20_000;
+const PIECE = 4_000;
+
+/** A text in pieces that end behind a space where there is one, each with the code point at which it starts. */
+export function pieces(text) {
+  if (text.length <= LONGEST) return [{ text, start: 0 }];
+  const found = [];
+  for (let index = 0, start = 0; index < text.length; ) {
+    let end = Math.min(text.length, index + PIECE);
+    const space = text.lastIndexOf(" ", end - 1);
+    if (end < text.length && space > index) end = space + 1;
+    else if (/[\uD800-\uDBFF]/.test(text[end - 1])) end += 1;
+    const piece = text.slice(index, end);
+    found.push({ text: piece, start });
+    start += pointCount(piece);
+    index = end;
+  }
+  return found;
+}
+
 /**
  * Cuts `text`, whose first character stands at `origin` of the whole, wherever a fact {start, end} begins or ends, and gives what
  * `draw(part, facts)` makes of each part with all facts that cover it.

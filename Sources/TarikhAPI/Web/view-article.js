@@ -3,7 +3,7 @@
 import { all, get } from "./api.js";
 import { h, isolated, known, name } from "./dom.js";
 import { dateWords, timeWords } from "./dates.js";
-import { marked } from "./marks.js";
+import { marked, pieces } from "./marks.js";
 import { dateTime, entityLink, section, spaced, terms, title, typeWords } from "./parts.js";
 import { link, markedSpan } from "./router.js";
 import { languageName, number, t } from "./words.js";
@@ -83,7 +83,9 @@ class Reader {
     const { block, facts, element } = entry;
     entry.isMarked = span !== null;
     const all = span ? [...facts, { start: span[0], end: span[1], kind: "marked" }] : facts;
-    element.replaceChildren(...marked(block.text, block.span[0], all, (part, facts) => this.part(part, facts)));
+    const parts = pieces(block.text).map(({ text, start }) =>
+      marked(text, block.span[0] + start, all, (part, facts) => this.part(part, facts)));
+    element.replaceChildren(...(parts.length === 1 ? parts[0] : parts.map((part) => h("span", { class: "piece" }, part))));
   }
 
   part(text, facts) {

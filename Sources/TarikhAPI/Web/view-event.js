@@ -2,7 +2,7 @@
 
 import { get } from "./api.js";
 import { dateWords } from "./dates.js";
-import { h, isolated, known } from "./dom.js";
+import { clipped, h, isolated, known } from "./dom.js";
 import { marked } from "./marks.js";
 import { dateTime, dotted, kindWords, participantLink, section, spaced, terms, title } from "./parts.js";
 import { link } from "./router.js";
@@ -60,7 +60,7 @@ function claim(claim, articles) {
   const article = articles.get(claim.article_id);
   const block = article?.blocks.find(({ id }) => id === claim.block_id);
   const dates = claim.date_span ? [{ start: claim.date_span[0], end: claim.date_span[1] }] : [];
-  const text = marked(claim.text, claim.span[0], dates, (part, facts) => (facts.length > 0 ? h("mark", { class: "date" }, part) : part));
+  const text = marked(clipped(claim.text, 2000), claim.span[0], dates, (part, facts) => (facts.length > 0 ? h("mark", { class: "date" }, part) : part));
   const relation = "claim_" + claim.relation;
   return h("li", {},
     h("blockquote", { lang: known(block?.lang), dir: block?.dir ?? "auto" },

@@ -16,7 +16,7 @@ export async function render(state, signal) {
   const isNarrow = document.getElementById("main").clientWidth < 600;
   const [graph, entity] = await Promise.all([
     get("graph", { entity: state.entity, type: state.type, limit: isNarrow ? 40 : 90, min_weight: 2 }, signal).then((graph) =>
-      graph.elements.edges.length >= FEW ? graph : get("graph", { entity: state.entity, type: state.type, limit: 60 }, signal)),
+      graph.elements.edges.length >= FEW ? graph : get("graph", { entity: state.entity, type: state.type, limit: isNarrow ? 24 : 60 }, signal)),
     state.entity ? get("entities/" + encodeURIComponent(state.entity), {}, signal) : null,
   ]);
   const nodes = graph.elements.nodes.map(({ data }) => ({ ...data, label: { text: data.label, lang: data.lang, dir: "auto" } }));

@@ -1,7 +1,7 @@
 // Where it is said: articles with the words found in them, and ways to narrow down.
 
 import { get } from "./api.js";
-import { h, isolated, known, name } from "./dom.js";
+import { clipped, h, isolated, known, name } from "./dom.js";
 import { marked } from "./marks.js";
 import { articleItem, list, section, title } from "./parts.js";
 import { link } from "./router.js";
@@ -68,7 +68,7 @@ function result(hit) {
   const snippets = hit.snippets.filter((snippet) => snippet !== heading);
   return h("li", { class: "hit" },
     h("h2", {}, h("a", { href: address() },
-      hit.title ? h("bdi", { lang: known(hit.title.lang), dir: hit.title.dir }, heading ? lit(heading) : hit.title.text) : t("untitled"))),
+      hit.title ? h("bdi", { lang: known(hit.title.lang), dir: hit.title.dir }, heading ? lit(heading) : clipped(hit.title.text)) : t("untitled"))),
     snippets.map((snippet) => h("a", { class: "snippet", href: address(snippet.matches[0]?.span ?? snippet.span), lang: known(snippet.lang), dir: snippet.dir }, lit(snippet))));
 }
 

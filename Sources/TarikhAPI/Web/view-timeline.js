@@ -181,7 +181,7 @@ export function smallTimeline(events, isAlone = false) {
   const width = document.getElementById("main").clientWidth - 2 * 16;
   const ends = dated.flatMap((event) => days(event.date));
   const [first, last] = [Math.min(...ends), Math.max(...ends)];
-  const around = Math.max(183, last - first);
+  const around = Math.max(183, 1.4 * (last - first));
   const bounds = isAlone ? [first - around, last + around] : [null, null];
   return h("figure", {}, fitted(h("div", { class: "chart-box" }), width, (width) => timelineChart(dated, width, ...bounds).svg),
     !isAlone && h("figcaption", {}, legend()));
