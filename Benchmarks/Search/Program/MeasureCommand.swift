@@ -14,7 +14,7 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "Writes the totals there, to compare them with the other engine's.") var totals: String?
 
     func run() throws {
-        let begin = Clock.threadSeconds
+        let begin = Clock.seconds
         let index = try SearchIndex(
             folder: folder + "/index", schema: Corpus.schema, access: .readOnly)
         print("opening\t\(String(format: "%.2f", (Clock.seconds - begin) * 1000)) ms")
