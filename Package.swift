@@ -106,7 +106,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Articles", "TextAnalysis"], path: "Tests/TestSupport",
             swiftSettings: settings),
-        .tests("HTTPServerTests", ["HTTPServer", "Sockets", httpTypes]),
+        .tests("HTTPServerTests", ["HTTPServer", "Sockets", httpTypes], exclude: ["Fixtures"]),
         .tests(
             "AccessControlTests",
             ["AccessControl", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -143,11 +143,7 @@ extension Target {
             name: name, dependencies: dependencies, resources: resources, swiftSettings: sourceSettings)
     }
 
-    static func tests(
-        _ name: String, _ dependencies: [Dependency], resources: [Resource] = []
-    ) -> Target {
-        .testTarget(
-            name: name, dependencies: dependencies, resources: resources,
-            swiftSettings: settings)
+    static func tests(_ name: String, _ dependencies: [Dependency], exclude: [String] = []) -> Target {
+        .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
     }
 }
