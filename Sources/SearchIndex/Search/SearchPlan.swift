@@ -111,7 +111,8 @@ struct SearchPlan {
         return .leaf(leaves.count - 1)
     }
 
-    /// The words of the alternatives weigh as if they were one word.
+    /// The words of the alternatives weigh as if they were one word, as frequent as the most frequent of them: what is typed does
+    /// not become worth less because it has other names.
     private mutating func best(_ alternatives: [QueryNode.Alternative], isScored: Bool) -> Node {
         let start = leaves.count
         let choice = choiceCount
@@ -125,7 +126,7 @@ struct SearchPlan {
             }
         }
         // Documents by their values are mostly those that have one of the words.
-        let documents = nodes.reduce(0) { $0 + (isFilter($1) ? 0 : documentCount($1)) }
+        let documents = nodes.reduce(0) { max($0, isFilter($1) ? 0 : documentCount($1)) }
         for index in start..<leaves.count {
             let number = leaves[index].alternative?.number ?? 0
             let factor = Double(min(max(alternatives[number].weight, 0), 1))

@@ -162,7 +162,7 @@ struct NodeReference {
         case .prefix:
             return matches(node, entry) ? idf(shared ?? count(node), factor) * saturated(1, entry) : 0
         case .best(let alternatives):
-            let shared = alternatives.reduce(0) { $0 + count($1.node) }
+            let shared = alternatives.reduce(0) { max($0, count($1.node)) }
             return alternatives.map {
                 score($0.node, entry, shared: shared, factor: Double($0.weight))
             }.max() ?? 0
