@@ -31,16 +31,6 @@ extension IndexSnapshot {
         }
     }
 
-    /// Calls `body` with each word beginning with `prefix`, as UTF-8, in the order of its bytes, and in how many documents it is, until
-    /// it returns false.
-    package func forEachWord(startingWith prefix: [UInt8], _ body: ([UInt8], Int) -> Bool) {
-        var words = MergedTerms(state.parts.map(\.segment.surfaces), from: prefix)
-        while words.next(), words.term.starts(with: prefix) {
-            let count = words.entries.reduce(0) { $0 + $1.entry.documentCount }
-            if !body(words.term, count) { return }
-        }
-    }
-
     /// In how many documents a folded word is; deleted ones count until a merge drops them.
     package func documentCount(ofWord word: String) -> Int {
         let term = AnalyzedText.cut(Array(word.utf8))

@@ -8,8 +8,6 @@ struct DocumentTable {
     private var intervals: [ClosedRange<Int32>] = []
 
     var count: Int { keys.count }
-    /// The runs of the document that is being added.
-    var openRuns: ArraySlice<UInt32> { runs[Int(runOffsets[runOffsets.count - 1])...] }
 
     mutating func addRun(position: UInt32, field: Int) { runs.append(position << 4 | UInt32(field)) }
 

@@ -21,13 +21,7 @@ extension API {
                 writer.object { writer in
                     writer.member("prefix", prefix)
                     writer.arrayMember("items") { writer in
-                        for suggestion in found.items {
-                            writer.object { writer in
-                                EntityJSON.writeSummary(suggestion.entity, to: &writer)
-                                writer.member("articles", suggestion.entity.articleCount)
-                                NameMatchJSON.write(suggestion.match, to: &writer)
-                            }
-                        }
+                        for suggestion in found.items { Self.write(suggestion, to: &writer) }
                     }
                     writer.member("complete", found.isComplete)
                     writer.member("as_of", found.sequence)
@@ -50,13 +44,7 @@ extension API {
                 writer.object { writer in
                     writer.member("prefix", prefix)
                     writer.arrayMember("entities") { writer in
-                        for suggestion in entities.items {
-                            writer.object { writer in
-                                EntityJSON.writeSummary(suggestion.entity, to: &writer)
-                                writer.member("articles", suggestion.entity.articleCount)
-                                NameMatchJSON.write(suggestion.match, to: &writer)
-                            }
-                        }
+                        for suggestion in entities.items { Self.write(suggestion, to: &writer) }
                     }
                     writer.arrayMember("words") { writer in
                         for item in words {
@@ -69,6 +57,14 @@ extension API {
                     writer.member("as_of", entities.sequence)
                 }
             }
+        }
+    }
+
+    private static func write(_ suggestion: ArticleStore.Suggestion, to writer: inout JSONWriter) {
+        writer.object { writer in
+            EntityJSON.writeSummary(suggestion.entity, to: &writer)
+            writer.member("articles", suggestion.entity.articleCount)
+            NameMatchJSON.write(suggestion.match, to: &writer)
         }
     }
 }

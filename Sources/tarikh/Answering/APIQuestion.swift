@@ -28,21 +28,9 @@ struct APIQuestion {
     }
 
     private var target: String {
-        let query = parameters.compactMap { name, value in value.map { name + "=" + Self.encoded($0) } }
-        return path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
-    }
-
-    /// Percent-encodes all but the unreserved characters (RFC 3986, 2.3).
-    private static func encoded(_ value: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in value.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x2e, 0x5f, 0x7e: bytes.append(byte)
-            default: bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
+        let query = parameters.compactMap { name, value in value.map { name + "=" + PercentCoding.encode($0) }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
     }
 
     private struct Explanation: Decodable {
