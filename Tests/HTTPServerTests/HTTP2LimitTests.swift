@@ -8,7 +8,7 @@ struct HTTP2LimitTests {
     typealias Frames = HTTP2Frames
 
     func open(_ limits: HTTP2Session.Limits = HTTP2Session.Limits(), window: Int? = nil) -> HTTP2Session {
-        let session = HTTP2Session(limits: limits)
+        let session = HTTP2Session(limits: limits, heads: HeadTable())
         let settings = window.map { [0, 4] + Frames.number($0) } ?? []
         #expect(session.receive((Frames.preface + Frames.frame(Frames.settings, settings))[...]))
         _ = output(of: session)
@@ -162,7 +162,7 @@ struct HTTP2LimitTests {
     }
 
     @Test func `a request of HTTP/1.1 goes on as the first stream`() {
-        let session = HTTP2Session(limits: HTTP2Session.Limits())
+        let session = HTTP2Session(limits: HTTP2Session.Limits(), heads: HeadTable())
         #expect(session.upgrade(Request(method: .get, target: "/a"), settings: [0, 3, 0, 0, 0, 100]))
         guard case .request(1, let request) = session.takeEvent() else {
             Issue.record("no request")
@@ -177,7 +177,7 @@ struct HTTP2LimitTests {
             session.receive((Frames.preface + Frames.frame(Frames.settings) + Frames.request(3, "/"))[...]))
         #expect(session.takeEvent()?.stream == 3)
         #expect(
-            !HTTP2Session(limits: HTTP2Session.Limits()).upgrade(
+            !HTTP2Session(limits: HTTP2Session.Limits(), heads: HeadTable()).upgrade(
                 request, settings: [0, 4, 255]))
     }
 

@@ -9,7 +9,7 @@ struct HTTP2SessionTests {
     static let opening = Frames.preface + Frames.frame(Frames.settings)
 
     func open(_ limits: HTTP2Session.Limits = HTTP2Session.Limits()) -> HTTP2Session {
-        let session = HTTP2Session(limits: limits)
+        let session = HTTP2Session(limits: limits, heads: HeadTable())
         #expect(session.receive(Self.opening[...]))
         _ = output(of: session)
         return session
@@ -40,7 +40,7 @@ struct HTTP2SessionTests {
     }
 
     @Test(arguments: [1, 5, 10_000]) func `requests are read in any pieces`(_ size: Int) {
-        let session = HTTP2Session(limits: HTTP2Session.Limits())
+        let session = HTTP2Session(limits: HTTP2Session.Limits(), heads: HeadTable())
         let bytes =
             Self.opening + Frames.request(1, "/a?b") + Frames.request(3, "/c", post: true, ends: false)
             + Frames.frame(Frames.data, stream: 3, [1, 2])

@@ -91,7 +91,7 @@ enum ParserProperties {
 
     /// Any frames end in requests, a wait or the end of the connection.
     static func http2(_ bytes: [UInt8]) -> String? {
-        let session = HTTP2Session(limits: HTTP2Session.Limits(bodyBytes: 1 << 20))
+        let session = HTTP2Session(limits: HTTP2Session.Limits(bodyBytes: 1 << 20), heads: HeadTable())
         guard session.receive((HTTP2Frames.preface + HTTP2Frames.frame(HTTP2Frames.settings))[...]) else {
             return "the preface is refused"
         }
