@@ -49,7 +49,12 @@ struct HTTP1Exchange {
         while !isClosed, let event = session.next(&written, heads) {
             let response: Response
             switch event {
-            case .request(let request), .upgrade(let request, _):
+            case .request(let head, let body):
+                let request = head.request(withBody: body)
+                requests.append(request)
+                response = Self.router.respond(to: request)
+            case .upgrade(let head, _):
+                let request = head.request
                 requests.append(request)
                 response = Self.router.respond(to: request)
             case .failure(let problem): response = problem.response(to: Request(method: .get, target: "/"))

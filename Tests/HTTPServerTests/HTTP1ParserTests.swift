@@ -16,14 +16,14 @@ struct HTTP1ParserTests {
             session.receive(bytes[start..<min(start + size, bytes.count)])
             while let event = session.next(&output, heads) {
                 switch event {
-                case .request(let request), .upgrade(let request, _):
-                    requests.append(request)
-                    let goesOn = session.answer(Response(status: .ok), date: [], isDraining: false, &output)
-                    if !goesOn, session.bufferedBytes > 0 || start + size < bytes.count {
-                        return (requests, nil, true)
-                    }
+                case .request(let head, let body): requests.append(head.request(withBody: body))
+                case .upgrade(let head, _): requests.append(head.request)
                 case .failure(let problem): return (requests, problem.status.code, false)
                 case .close: return (requests, nil, true)
+                }
+                let goesOn = session.answer(Response(status: .ok), date: [], isDraining: false, &output)
+                if !goesOn, session.bufferedBytes > 0 || start + size < bytes.count {
+                    return (requests, nil, true)
                 }
             }
         }

@@ -21,15 +21,19 @@ struct HTTP2SessionTests {
         return Frames.parse(bytes)
     }
 
-    func events(of session: HTTP2Session) -> [HTTP2Session.Event] {
-        var events: [HTTP2Session.Event] = []
+    func events(of session: HTTP2Session) -> [ConnectionEvent] {
+        var events: [ConnectionEvent] = []
         while let event = session.takeEvent() { events.append(event) }
         return events
     }
 
     func requests(of session: HTTP2Session) -> [(stream: Int32, request: Request)] {
         events(of: session).compactMap { event in
-            if case .request(let stream, let request) = event { (stream, request) } else { nil }
+            if case .request(let stream, let head, let body) = event {
+                (stream, head.request(withBody: body))
+            } else {
+                nil
+            }
         }
     }
 
@@ -61,7 +65,8 @@ struct HTTP2SessionTests {
     @Test func `a body is sent as far as the window goes`() {
         let session = open()
         #expect(session.receive(Frames.request(1, "/")[...]))
-        session.answer(1, Response(status: .ok, body: [UInt8](repeating: 7, count: 100_000)), date: "x")
+        session.answer(
+            1, Response(status: .ok, body: [UInt8](repeating: 7, count: 100_000)), date: Array("x".utf8))
         let first = output(of: session).filter { $0.type == Frames.data }
         #expect(first.map(\.payload.count).reduce(0, +) == 65_535)
         let more = Frames.number(50_000)
@@ -97,7 +102,7 @@ struct HTTP2SessionTests {
         #expect(cancellation?.isCancelled == false)
         #expect(session.receive(Frames.frame(Frames.resetStream, stream: 1, Frames.number(8))[...]))
         #expect(cancellation?.isCancelled == true)
-        session.answer(1, Response(status: .ok), date: "x")
+        session.answer(1, Response(status: .ok), date: Array("x".utf8))
         #expect(output(of: session).allSatisfy { $0.type != Frames.headers })
     }
 
@@ -138,10 +143,10 @@ struct HTTP2SessionTests {
         #expect(second?.payload == Frames.number(3) + Frames.number(0))
         #expect(requests(of: session).map(\.stream) == [1, 3])
         var bytes: [UInt8] = []
-        session.answer(1, Response(status: .noContent), date: "x")
+        session.answer(1, Response(status: .noContent), date: Array("x".utf8))
         #expect(session.send(into: &bytes, limit: 1 << 20))
         bytes = []
-        session.answer(3, Response(status: .noContent), date: "x")
+        session.answer(3, Response(status: .noContent), date: Array("x".utf8))
         _ = session.send(into: &bytes, limit: 1 << 20)
         bytes = []
         #expect(!session.send(into: &bytes, limit: 1 << 20))

@@ -98,7 +98,7 @@ enum ParserProperties {
         _ = session.receive(bytes[...])
         var output: [UInt8] = []
         while let event = session.takeEvent() {
-            session.answer(event.stream, Response(status: .ok, body: [1, 2, 3]), date: "now")
+            session.answer(event.stream, Response(status: .ok, body: [1, 2, 3]), date: Array("now".utf8))
         }
         _ = session.send(into: &output, limit: 1 << 20)
         session.now = 1_000

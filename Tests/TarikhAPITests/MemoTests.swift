@@ -16,8 +16,8 @@ struct MemoTests {
         let memo = RequestMemo()
 
         init(
-            _ fixture: Fixture, _ method: HTTPRequest.Method = .get, _ target: String,
-            _ fields: HTTPFields = [:]
+            _ fixture: Fixture, _ target: String, _ fields: HTTPFields = [:],
+            method: HTTPRequest.Method = .get
         ) {
             self.fixture = fixture
             var request = Request(method: method, target: target, fields: fields)
@@ -53,7 +53,7 @@ struct MemoTests {
 
     @Test(arguments: [HTTPRequest.Method.get, .head])
     func `the third answer is the second, without asking`(method: HTTPRequest.Method) throws {
-        let repeated = Repeated(try fixture(), method, "/v1/timeline", [.acceptEncoding: "gzip"])
+        let repeated = Repeated(try fixture(), "/v1/timeline", [.acceptEncoding: "gzip"], method: method)
         #expect(!repeated.send().isRemembered)
         let second = repeated.send()
         let third = repeated.send()
@@ -107,7 +107,7 @@ struct MemoTests {
         _ = repeated.send()
         #expect(repeated.send().isRemembered)
         let keys = try fixture.get("/v1/keys", [.authorization: "Bearer " + fixture.secrets[1]]).object()
-        for key in try keys["items"].array where try key["scopes"].array.count == 1 {
+        for key in keys["items"].array where key["scopes"].array.count == 1 {
             let id = try #require(key["id"].string)
             #expect(fixture.send(.delete, "/v1/keys/\(id)", key: fixture.secrets[1]).status.code < 300)
         }
