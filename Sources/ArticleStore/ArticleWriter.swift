@@ -37,7 +37,9 @@ struct ArticleWriter {
             Written(row: row, sequence: try noteChange(of: row))
         }
         for entity in entities.changed {
-            names.noteChange(of: entity, isNew: entities.insertedEntities.contains(entity))
+            names.noteChange(
+                of: entity, isNew: entities.insertedEntities.contains(entity),
+                names: entities.namesOfInserted[entity])
         }
         try names.finish()
         try writeUnits(affected: changes.affected)

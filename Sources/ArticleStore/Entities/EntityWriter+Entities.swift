@@ -6,17 +6,24 @@ import TextAnalysis
 
 /// Entities, and which articles name them.
 extension EntityWriter {
-    /// An entity without anything yet, or with its id.
-    func insertEntity(_ id: String?) throws -> Int64 {
-        try database.direct(
-            """
-            INSERT INTO entity (id, kind, folded_label, articles, mentions, record)
-            VALUES (COALESCE(?, '~' || (SELECT COALESCE(MAX(row), 0) + 1 FROM entity)), '', '', 0, 0, x'')
-            """
-        ).run(id)
-        let row = database.lastInsertedRowID
+    /// An entity without anything yet, or that of a new name alone, whose id it has.
+    func insertEntity(of name: NameIdentity?) throws -> Int64 {
+        let last = try lastEntity ?? Int64.fetchOne(database.direct("SELECT MAX(row) FROM entity"))
+        let row = (last ?? 0) + 1
+        lastEntity = row
         changed.insert(row)
         insertedEntities.insert(row)
+        // One whose id is settled is written once, with all that is known of it then.
+        if let name, try !decisions.hasChanges {
+            unwrittenEntities[row] = name
+            return row
+        }
+        try database.direct(
+            """
+            INSERT INTO entity (row, id, kind, folded_label, articles, mentions, record)
+            VALUES (?1, COALESCE(?2, '~' || ?1), '', '', 0, 0, x'')
+            """
+        ).run(row, name?.id)
         return row
     }
 
@@ -87,6 +94,7 @@ extension EntityWriter {
 
     func writeEntities() throws {
         for (entity, count) in counts.sorted(by: { $0.key < $1.key }) where count != (0, 0) {
+            guard unwrittenEntities[entity] == nil else { continue }
             try database.direct(
                 "UPDATE entity SET articles = articles + ?, mentions = mentions + ? WHERE row = ?"
             ).run(count.articles, count.mentions, entity)
@@ -102,7 +110,16 @@ extension EntityWriter {
                 )
             }
         }
-        for entity in changed.sorted() { try writeEntity(entity) }
+        let new = unwrittenEntities
+        unwrittenEntities = [:]
+        let namings = namingsOfCreated()
+        for entity in changed.sorted() {
+            guard let name = new[entity] else {
+                try writeEntity(entity)
+                continue
+            }
+            try writeEntity(entity, of: name, namings[name.row] ?? [])
+        }
     }
 
     /// An entity as its articles and people describe it; `nil` when nothing is left of it.
@@ -116,6 +133,10 @@ extension EntityWriter {
         ).all(row) { row in
             Naming(entity: try NamingRecord.decode(row[3], id: row[0]), articles: row[2])
         }
+        return try described(row, namings)
+    }
+
+    private func described(_ row: Int64, _ namings: [Naming]) throws -> CuratedDescription? {
         let sayings = try sayings(ofEntity: row)
         guard let (entity, labels) = EntityLabels.entity(namings + self.namings(of: sayings)) else {
             return nil
@@ -124,6 +145,15 @@ extension EntityWriter {
         for saying in sayings { description.apply(saying.change) }
         description.finish()
         return description
+    }
+
+    /// How articles describe the names that there were not before, all of which came in this transaction.
+    private func namingsOfCreated() -> [Int64: [(digest: Int64, change: NamingChange)]] {
+        var found: [Int64: [(digest: Int64, change: NamingChange)]] = [:]
+        for (key, change) in namings where change.count > 0 && created.contains(key.name) {
+            found[key.name, default: []].append((key.digest, change))
+        }
+        return found
     }
 
     private func writeEntity(_ row: Int64) throws {
@@ -137,5 +167,28 @@ extension EntityWriter {
         try database.direct("UPDATE entity SET kind = ?, folded_label = ?, record = ? WHERE row = ?").run(
             entity.kind.rawValue, LetterFolding.fold(entity.label),
             EntityRecord.encode(entity, labels: description.labels), row)
+    }
+
+    /// Writes the entity of a new name alone, which is not in the database yet.
+    private func writeEntity(
+        _ row: Int64, of name: NameIdentity, _ namings: [(digest: Int64, change: NamingChange)]
+    ) throws {
+        let namings = try namings.sorted { $0.digest < $1.digest }.map { naming in
+            Naming(
+                entity: try NamingRecord.decode(naming.change.record, id: name.local),
+                articles: naming.change.count)
+        }
+        guard let description = try described(row, namings) else { return }
+        namesOfInserted[row] = namings.flatMap { [$0.entity.label] + $0.entity.aliases.map(\.text) }
+        let entity = description.entity
+        let count = counts[row] ?? (0, 0)
+        try database.direct(
+            """
+            INSERT INTO entity (row, id, kind, folded_label, articles, mentions, record)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run(
+            row, name.id, entity.kind.rawValue, LetterFolding.fold(entity.label), count.articles,
+            count.mentions, EntityRecord.encode(entity, labels: description.labels))
     }
 }

@@ -221,8 +221,8 @@ extension EntityWriter {
         }
         for index in groups.indices where groups[index].entity == 0 {
             let group = groups[index]
-            let id = isPlain(group) ? try state(group.first.name).id : nil
-            groups[index].entity = try insertEntity(id)
+            let name = isPlain(group) ? try state(group.first.name).identity : nil
+            groups[index].entity = try insertEntity(of: name)
         }
     }
 

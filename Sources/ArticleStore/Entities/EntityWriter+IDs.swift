@@ -113,6 +113,7 @@ extension EntityWriter {
 
     /// Forgets names that no article has. Their ids go over to the oldest name of their entity that is left.
     func dropGoneNames() throws {
+        if !gone.isEmpty { knownCalled = [:] }
         for name in gone.sorted() {
             let state = try state(name)
             let links = try Row.fetchAll(

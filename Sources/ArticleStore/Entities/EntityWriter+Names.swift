@@ -125,6 +125,8 @@ extension EntityWriter {
             name, folded, alias.text, alias.language.rawValue, alias.kind.rawValue,
             labels, aliases)
         changedTexts[folded, default: 0] += 1
+        knownAliases[name] = nil
+        knownCalled[folded] = nil
         guard labels + aliases < 0 else { return }
         try database.direct(
             """

@@ -23,13 +23,16 @@ extension EntityWriter {
     }
 
     func aliases(of name: Int64) throws -> [AliasRow] {
-        try database.direct(
+        if let known = knownAliases[name] { return known }
+        let aliases = try database.direct(
             "SELECT text, folded, language, kind, labels, aliases FROM name_alias WHERE name = ?"
         ).all(name) { row in
             AliasRow(
                 text: row[0], folded: row[1], language: row[2], kind: row[3], isLabel: row[4] as Int > 0,
                 isAlias: row[5] as Int > 0)
         }
+        knownAliases[name] = aliases
+        return aliases
     }
 
     /// A name as names are compared, read once.
@@ -49,8 +52,15 @@ extension EntityWriter {
 
     /// The names that have a text as a label or an alias; none when there are too many.
     func names(called folded: String) throws -> [Called] {
+        if let known = knownCalled[folded] { return known }
         let found = try names(called: folded, limit: Self.bucketLimit + 1)
-        return found.count <= Self.bucketLimit ? found : []
+        return remember(found, folded)
+    }
+
+    private func remember(_ found: [Called], _ folded: String) -> [Called] {
+        let called = found.count <= Self.bucketLimit ? found : []
+        knownCalled[folded] = called
+        return called
     }
 
     private func names(called folded: String, limit: Int) throws -> [Called] {
@@ -112,6 +122,7 @@ extension EntityWriter {
         for (folded, changes) in changedTexts {
             let limit = Self.bucketLimit + changes
             let others = try names(called: folded, limit: limit + 1)
+            _ = remember(others, folded)
             if others.count <= limit { refreshed.formUnion(others.map(\.name)) }
         }
         for name in refreshed.union(gone).sorted() {
@@ -121,7 +132,7 @@ extension EntityWriter {
             for other in wanted.subtracting(found).sorted() { try pair(name, other) }
             for other in found.subtracting(wanted).sorted() { try part(name, other) }
             if !wanted.isEmpty { doubtful.insert(name) }
-            try settlePairedness(of: [name])
+            try setPaired(name, !wanted.isEmpty)
         }
     }
 
@@ -167,7 +178,7 @@ extension EntityWriter {
             try database.direct("INSERT OR IGNORE INTO name_pair (one, other) VALUES (?, ?)").run(left, right)
         }
         doubtful.formUnion([one, other])
-        try settlePairedness(of: [other])
+        try settlePairedness(of: other)
     }
 
     private func part(_ one: Int64, _ other: Int64) throws {
@@ -177,17 +188,18 @@ extension EntityWriter {
         try database.direct("DELETE FROM name_link WHERE one = ? AND other = ?").run(
             min(one, other), max(one, other))
         if database.changesCount > 0 { regrouped.formUnion([one, other]) }
-        try settlePairedness(of: [other])
+        try settlePairedness(of: other)
     }
 
-    private func settlePairedness(of names: [Int64]) throws {
-        for name in names {
-            let isPaired =
-                try Bool.fetchOne(
-                    database.direct("SELECT EXISTS (SELECT 1 FROM name_pair WHERE one = ?)"), name) ?? false
-            guard try state(name).isPaired != isPaired else { continue }
-            cache.change(name) { $0.isPaired = isPaired }
-            try database.direct("UPDATE name SET paired = ? WHERE row = ?").run(isPaired, name)
-        }
+    private func settlePairedness(of name: Int64) throws {
+        let isPaired = try Bool.fetchOne(
+            database.direct("SELECT EXISTS (SELECT 1 FROM name_pair WHERE one = ?)"), name)
+        try setPaired(name, isPaired ?? false)
+    }
+
+    private func setPaired(_ name: Int64, _ isPaired: Bool) throws {
+        guard try state(name).isPaired != isPaired else { return }
+        cache.change(name) { $0.isPaired = isPaired }
+        try database.direct("UPDATE name SET paired = ? WHERE row = ?").run(isPaired, name)
     }
 }

@@ -55,6 +55,15 @@ final class EntityWriter {
     var changed: Set<Int64> = []
     /// Those of them that were not there before.
     var insertedEntities: Set<Int64> = []
+    /// Those of them that are not in the database yet, with the one name that each has.
+    var unwrittenEntities: [Int64: NameIdentity] = [:]
+    /// Of those that were written as entities of new names alone, all their names.
+    var namesOfInserted: [Int64: [String]] = [:]
+    /// The greatest row of an entity, once it was asked for.
+    var lastEntity: Int64?
+    /// What was read of names' texts, and of which names have a text; as long as none gets or loses any.
+    var knownAliases: [Int64: [AliasRow]] = [:]
+    var knownCalled: [String: [Called]] = [:]
     /// While links are settled, what was read of articles that stand for a name.
     var samples: [NameNode: NeighbourSample]?
 

@@ -4,25 +4,33 @@ import TextAnalysis
 /// Keeps what entities are found by in step with their names, the table `alias`; `finish` ends a transaction.
 final class NameWriter {
     let database: Database
-    /// Whether each entity that changed was not there before.
-    private var changed: [Int64: Bool] = [:]
+    private struct Change {
+        /// It was not there before.
+        var isNew: Bool
+        /// All its names, where they are known.
+        var names: [String]?
+    }
+
+    private var changed: [Int64: Change] = [:]
 
     init(database: Database) {
         self.database = database
     }
 
     /// The entity at this row has other names than before, or is gone.
-    func noteChange(of entity: Int64, isNew: Bool = false) {
-        changed[entity] = isNew
+    func noteChange(of entity: Int64, isNew: Bool = false, names: [String]? = nil) {
+        changed[entity] = Change(isNew: isNew, names: names)
     }
 
     /// Reads the names of the entities that changed, and writes what they are found by.
     func finish() throws {
-        for (entity, isNew) in changed.sorted(by: { $0.key < $1.key }) {
-            let names = try String.fetchAll(
-                database.direct("SELECT DISTINCT text FROM alias WHERE entity = ?"), entity)
-            try writeTails(of: names, entity, isNew: isNew)
-            try writeSounds(of: names, entity, isNew: isNew)
+        for (entity, change) in changed.sorted(by: { $0.key < $1.key }) {
+            let names =
+                try change.names
+                ?? String.fetchAll(
+                    database.direct("SELECT DISTINCT text FROM alias WHERE entity = ?"), entity)
+            try writeTails(of: names, entity, isNew: change.isNew)
+            try writeSounds(of: names, entity, isNew: change.isNew)
         }
         changed = [:]
     }

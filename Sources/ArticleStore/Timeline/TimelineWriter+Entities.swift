@@ -41,16 +41,17 @@ extension TimelineWriter {
     private func widen(_ entity: Int64, _ reach: EntityReach) throws {
         try database.direct(
             """
-            UPDATE entity SET first_day = ?2, first_date = ?3
-            WHERE row = ?1 AND (first_day IS NULL OR first_day > ?2 OR first_day = ?2 AND first_date > ?3)
+            UPDATE entity SET
+              first_day = MIN(?2, COALESCE(first_day, ?2)), last_day = MAX(?4, COALESCE(last_day, ?4)),
+              first_date = CASE WHEN first_day IS NULL OR first_day > ?2 OR first_day = ?2 AND first_date > ?3
+                THEN ?3 ELSE first_date END,
+              last_date = CASE WHEN last_day IS NULL OR last_day < ?4 OR last_day = ?4 AND last_date > ?5
+                THEN ?5 ELSE last_date END
+            WHERE row = ?1 AND (
+              first_day IS NULL OR first_day > ?2 OR first_day = ?2 AND first_date > ?3 OR
+              last_day IS NULL OR last_day < ?4 OR last_day = ?4 AND last_date > ?5)
             """
-        ).run(entity, reach.first, reach.firstDate)
-        try database.direct(
-            """
-            UPDATE entity SET last_day = ?2, last_date = ?3
-            WHERE row = ?1 AND (last_day IS NULL OR last_day < ?2 OR last_day = ?2 AND last_date > ?3)
-            """
-        ).run(entity, reach.last, reach.lastDate)
+        ).run(entity, reach.first, reach.firstDate, reach.last, reach.lastDate)
     }
 
     /// Reads anew the dates of entities whose first or last event is no longer what it was.
