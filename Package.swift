@@ -48,6 +48,7 @@ let package = Package(
             [
                 "Articles", "TextAnalysis", "Timeline", "EntityLinking", "SearchIndex",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .stage(
             "TarikhAPI",

@@ -66,14 +66,12 @@ extension ArticleStore {
     ) throws -> Insertion? {
         let title = article.metadata.title ?? ""
         let row = try Int64.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT row FROM article WHERE content_hash = ? AND given_title = ?"),
-            arguments: [hash, title])
+            database.direct("SELECT row FROM article WHERE content_hash = ? AND given_title = ?"), hash, title
+        )
         if let row { return Insertion(id: Identifier.article(row), outcome: .unchanged) }
         guard let externalID = article.metadata.externalID else { return nil }
         let other = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT row FROM article WHERE external_id = ?"),
-            arguments: [externalID])
+            database.direct("SELECT row FROM article WHERE external_id = ?"), externalID)
         return other.map { Insertion(id: Identifier.article($0), outcome: .externalIDTaken) }
     }
 

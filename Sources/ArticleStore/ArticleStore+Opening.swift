@@ -9,10 +9,10 @@ extension ArticleStore {
             pool = try DatabasePool(path: folder.database, configuration: configuration(readOnly: false))
             // WAL with FULL: a commit is on disk when it returns (https://www.sqlite.org/pragma.html#pragma_synchronous).
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            // In pages: a page that is written again and again goes to the database once for all of them. The log stays under 20 MB.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 4000") }
+            // In pages: a page that is written again and again goes to the database once for all of them. The log stays under 60 MB.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 8000") }
             // In KiB: what is written touches pages all over, which are read again and again with the default of 2 MB.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -32768") }
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
         } catch {
             throw StoreError(error)
         }

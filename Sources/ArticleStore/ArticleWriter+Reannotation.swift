@@ -19,10 +19,9 @@ extension ArticleWriter {
     func reannotate(
         _ prepared: PreparedArticle, row: Int64, version: Int64, at now: Int64
     ) throws -> Reannotated {
-        let known = try Data.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT annotations FROM article WHERE row = ? AND content_hash = ?"),
-            arguments: [row, prepared.contentHash])
+        let known = try [UInt8].fetchOne(
+            database.direct("SELECT annotations FROM article WHERE row = ? AND content_hash = ?"), row,
+            prepared.contentHash)
         guard let known else { return .gone }
         try noteAnnotator(version, of: row)
         let record = prepared.annotationRecord
@@ -32,8 +31,8 @@ extension ArticleWriter {
             return .unchanged
         }
         let sequence = try recordChange("put", row, at: now)
-        try database.cachedStatement(sql: "UPDATE article SET annotations = ?, sequence = ? WHERE row = ?")
-            .execute(arguments: [Data(record), sequence, row])
+        try database.direct("UPDATE article SET annotations = ?, sequence = ? WHERE row = ?").run(
+            record, sequence, row)
         try entities.remove(article: row)
         try entities.add(prepared.entities, article: row, rank: prepared.rank)
         try units.remove(article: row)
@@ -44,9 +43,8 @@ extension ArticleWriter {
 
     /// Notes which annotator read an article.
     func noteAnnotator(_ version: Int64, of row: Int64) throws {
-        try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO article_annotator (article, version) VALUES (?, ?)"
-        ).execute(arguments: [row, version])
+        try database.direct("INSERT OR REPLACE INTO article_annotator (article, version) VALUES (?, ?)").run(
+            row, version)
     }
 
     private func hasSameEntities(_ prepared: PreparedArticle, row: Int64) throws -> Bool {

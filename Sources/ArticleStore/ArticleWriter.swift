@@ -18,8 +18,7 @@ struct ArticleWriter {
         curated = CuratedEntities(database: database)
         entities = EntityWriter(database: database, cache: cache.entities, decisions: curated)
         let isCurated = try Bool.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM standing_curation WHERE subject = 'event')"))
+            database.direct("SELECT EXISTS (SELECT 1 FROM standing_curation WHERE subject = 'event')"))
         timeline = TimelineWriter(
             database: database, features: cache.articleEvents, isCurated: isCurated ?? false)
         names = NameWriter(database: database)
@@ -38,7 +37,9 @@ struct ArticleWriter {
             Written(row: row, sequence: try noteChange(of: row))
         }
         for entity in entities.changed {
-            names.noteChange(of: entity, isNew: entities.insertedEntities.contains(entity))
+            names.noteChange(
+                of: entity, isNew: entities.insertedEntities.contains(entity),
+                names: entities.namesOfInserted[entity])
         }
         try names.finish()
         try writeUnits(affected: changes.affected)
@@ -49,8 +50,7 @@ struct ArticleWriter {
     /// An article that was there has other entities now: to the index it is a new one.
     private func noteChange(of row: Int64) throws -> Int64 {
         let sequence = try recordChange("put", row, at: ArticleStore.currentSeconds)
-        try database.cachedStatement(sql: "UPDATE article SET sequence = ? WHERE row = ?")
-            .execute(arguments: [sequence, row])
+        try database.direct("UPDATE article SET sequence = ? WHERE row = ?").run(sequence, row)
         return sequence
     }
 
@@ -66,30 +66,26 @@ struct ArticleWriter {
         let article = prepared.article
         // Writing it with the row saves writing the row twice.
         let expected =
-            try Int64.fetchOne(
-                database.cachedStatement(sql: "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'change'"))
+            try Int64.fetchOne(database.direct("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'change'"))
             ?? 1
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO article (revision, sequence, content_hash, given_title, external_id, title, source,
-                  language, published_at, ingested_at, record, annotations)
-                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
+        try database.direct(
+            """
+            INSERT INTO article (revision, sequence, content_hash, given_title, external_id, title, source,
+              language, published_at, ingested_at, record, annotations)
+            VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run(
             expected,
             prepared.contentHash, article.metadata.title ?? "", article.metadata.externalID,
             article.title ?? "",
             article.sourceName, article.language.rawValue, article.metadata.publishedAt, now,
-            Data(prepared.articleRecord), Data(prepared.annotationRecord),
-        ])
+            prepared.articleRecord, prepared.annotationRecord)
         let row = database.lastInsertedRowID
         let sequence = try recordChange("put", row, at: now)
         if sequence != expected {
-            try database.cachedStatement(sql: "UPDATE article SET sequence = ? WHERE row = ?")
-                .execute(arguments: [sequence, row])
+            try database.direct("UPDATE article SET sequence = ? WHERE row = ?").run(sequence, row)
         }
-        try database.cachedStatement(sql: "INSERT INTO article_text (article, text) VALUES (?, ?)")
-            .execute(arguments: [row, Data(article.text)])
+        try database.direct("INSERT INTO article_text (article, text) VALUES (?, ?)").run(row, article.text)
         try entities.add(prepared.entities, article: row, rank: prepared.rank)
         units.wait(prepared.units, of: prepared.annotations.entities.map(\.id), article: row)
         try writeEvents(of: prepared, row: row)
@@ -98,8 +94,8 @@ struct ArticleWriter {
 
     /// Notes a change; returns its sequence number.
     func recordChange(_ operation: String, _ row: Int64, at now: Int64) throws -> Int64 {
-        try database.cachedStatement(sql: "INSERT INTO change (operation, article, at) VALUES (?, ?, ?)")
-            .execute(arguments: [operation, row, now])
+        try database.direct("INSERT INTO change (operation, article, at) VALUES (?, ?, ?)").run(
+            operation, row, now)
         return database.lastInsertedRowID
     }
 }

@@ -162,6 +162,10 @@ struct EvidenceTests {
             neighbours: neighbours.map { Neighbour(feature: $0.0, isCommon: $0.1) })
     }
 
+    private func evidence(_ one: [Neighbourhood], _ other: [Neighbourhood], own: Set<Int64>) -> Evidence {
+        Evidence(NeighbourSample(one), NeighbourSample(other), own: own)
+    }
+
     @Test func `neighbours in common count once, as common when any of theirs is`() {
         let one = [place(1, [(10, false), (11, false), (12, true)]), place(2, [(10, false), (13, false)])]
         let orders: [[(Int64, Bool)]] = [
@@ -169,16 +173,16 @@ struct EvidenceTests {
         ]
         for neighbours in orders {
             let other = [place(3, neighbours), place(4, [(12, false), (99, false)])]
-            #expect(Evidence(one, other, own: []) == Evidence(informative: 1, common: 2))
-            #expect(Evidence(other, one, own: []) == Evidence(informative: 1, common: 2))
-            #expect(Evidence(one, other, own: [10]) == Evidence(informative: 0, common: 2))
+            #expect(evidence(one, other, own: []) == Evidence(informative: 1, common: 2))
+            #expect(evidence(other, one, own: []) == Evidence(informative: 1, common: 2))
+            #expect(evidence(one, other, own: [10]) == Evidence(informative: 0, common: 2))
         }
     }
 
     @Test func `an article that names both as two says nothing`() {
         let both = place(1, [(10, false), (11, false)])
-        #expect(Evidence([both], [both], own: []) == Evidence())
+        #expect(evidence([both], [both], own: []) == Evidence())
         #expect(
-            Evidence([both, place(2, [(10, false)])], [both, place(3, [(10, false)])], own: []).score == 2)
+            evidence([both, place(2, [(10, false)])], [both, place(3, [(10, false)])], own: []).score == 2)
     }
 }

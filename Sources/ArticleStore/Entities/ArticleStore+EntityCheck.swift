@@ -90,8 +90,7 @@ extension ArticleStore {
                 problems.append("entity \(state.id): its articles are not told apart right")
             }
             let others = try Int64.fetchAll(
-                database.cachedStatement(sql: "SELECT other FROM name_pair WHERE one = ? AND other > ?"),
-                arguments: [row, row])
+                database.direct("SELECT other FROM name_pair WHERE one = ? AND other > ?"), row, row)
             if try others.contains(where: { try writer.isWrong(row, $0) }) {
                 problems.append("entity \(state.id): its links are not what its articles say")
             }

@@ -21,11 +21,11 @@ final class CuratedEntities: EntityDecisionSource {
     private func markedNames() throws -> Set<String> {
         if let marked { return marked }
         let names = try String.fetchSet(
-            database.cachedStatement(
-                sql: """
-                    SELECT DISTINCT name FROM entity_mark
-                    JOIN standing_curation ON standing_curation.operation = entity_mark.operation
-                    """))
+            database.direct(
+                """
+                SELECT DISTINCT name FROM entity_mark
+                JOIN standing_curation ON standing_curation.operation = entity_mark.operation
+                """))
         marked = names
         return names
     }
@@ -44,12 +44,12 @@ final class CuratedEntities: EntityDecisionSource {
         for name in names {
             operations.formUnion(
                 try Int64.fetchAll(
-                    database.cachedStatement(
-                        sql: """
-                            SELECT DISTINCT entity_mark.operation FROM entity_mark
-                            JOIN standing_curation ON standing_curation.operation = entity_mark.operation
-                            WHERE entity_mark.name = ?
-                            """), arguments: [name]))
+                    database.direct(
+                        """
+                        SELECT DISTINCT entity_mark.operation FROM entity_mark
+                        JOIN standing_curation ON standing_curation.operation = entity_mark.operation
+                        WHERE entity_mark.name = ?
+                        """), name))
         }
         return try operations.sorted().map(decision)
     }
@@ -89,8 +89,7 @@ final class CuratedEntities: EntityDecisionSource {
     var hasChanges: Bool {
         get throws {
             if let areChanged { return areChanged }
-            let found = try Bool.fetchOne(
-                database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entity_change)"))
+            let found = try Bool.fetchOne(database.direct("SELECT EXISTS (SELECT 1 FROM entity_change)"))
             areChanged = found
             return found ?? false
         }
@@ -99,9 +98,8 @@ final class CuratedEntities: EntityDecisionSource {
     func isCreated(_ id: String) throws -> Bool {
         guard try hasChanges else { return false }
         let found = try Bool.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM standing_curation WHERE target = ? AND kind = 'create')"),
-            arguments: [id])
+            database.direct(
+                "SELECT EXISTS (SELECT 1 FROM standing_curation WHERE target = ? AND kind = 'create')"), id)
         return found ?? false
     }
 

@@ -1,30 +1,4 @@
-/// What the writer knows of a name.
-struct NameState {
-    let row: Int64
-    /// The id that extraction gives it.
-    let local: String
-    /// The id that it brings to its entity.
-    let id: String
-    let kind: String
-    let wikidata: String?
-    /// See `Neighbour.feature`.
-    let feature: Int64
-    /// Common by what it is, however few articles name it.
-    let isPlain: Bool
-    var articles: Int
-    /// In how many ways articles describe it.
-    var namings: Int
-    /// There are names that it may be linked to.
-    var isPaired: Bool
-    /// Articles that name it have no chain of neighbours in common.
-    var isLoose: Bool
-    /// Not all of its articles mean the same.
-    var isSplit: Bool
-    /// The entity of all its articles when it is not split; 0 until it has one.
-    var entity: Int64
-    /// Its entity has other names too.
-    var isShared: Bool
-}
+import EntityLinking
 
 /// What the writer remembers of entities from one transaction to the next, so that a name that is seen again costs no query.
 struct EntityCache {
@@ -33,15 +7,21 @@ struct EntityCache {
     /// Beyond this; about 15 MB.
     private static let maximumArticles = 60_000
 
-    private(set) var names: [Int64: NameState] = [:]
+    /// Beyond this; about 10 MB.
+    private static let maximumTexts = 20_000
+
+    private(set) var names = RowTable<NameState>()
     private var rows: [String: Int64] = [:]
     /// The names of articles.
-    var namesOfArticles: [Int64: [Int64]] = [:]
+    var namesOfArticles = RowTable<[Int64]>()
+    /// Names as they are compared.
+    var texts: [String: NameText] = [:]
 
     /// Starts anew when it has become too large.
     mutating func trim() {
         if names.count > Self.maximumNames { self = EntityCache() }
-        if namesOfArticles.count > Self.maximumArticles { namesOfArticles = [:] }
+        if namesOfArticles.count > Self.maximumArticles { namesOfArticles = RowTable() }
+        if texts.count > Self.maximumTexts { texts = [:] }
     }
 
     func name(local: String) -> NameState? {
@@ -53,14 +33,14 @@ struct EntityCache {
         rows[name.local] = name.row
     }
 
+    /// Changes what is known of a name, in place.
     mutating func change(_ row: Int64, _ body: (inout NameState) -> Void) {
-        // In place: a copy of it would count references to all its texts.
-        guard let index = names.index(forKey: row) else { return }
-        body(&names.values[index])
+        names.change(row, body)
     }
 
     mutating func forget(_ row: Int64) {
-        guard let name = names.removeValue(forKey: row) else { return }
+        guard let name = names[row] else { return }
+        names[row] = nil
         rows[name.local] = nil
     }
 }

@@ -44,8 +44,7 @@ struct EntityLookup {
 extension ArticleReader {
     /// The row of the entity that an id leads to now; `nil` for an id that none has or had.
     func entityRow(leadingFrom id: String) throws -> Int64? {
-        let own = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT row FROM entity WHERE id = ?"), arguments: [id])
+        let own = try Int64.fetchOne(database.direct("SELECT row FROM entity WHERE id = ?"), id)
         if let own { return own }
         let held = try Row.fetchOne(
             database.cachedStatement(
@@ -58,10 +57,10 @@ extension ArticleReader {
         guard let held else { return nil }
         let isSplit: Bool = held[1]
         return try Int64.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT entity FROM entity_name WHERE name = ?1 AND part = CASE WHEN ?2 THEN COALESCE(
-                      (SELECT part FROM article_name WHERE name = ?1 AND article = ?3), 0) ELSE 0 END
-                    """), arguments: [held[0] as Int64, isSplit, held[2] as Int64?])
+            database.direct(
+                """
+                SELECT entity FROM entity_name WHERE name = ?1 AND part = CASE WHEN ?2 THEN COALESCE(
+                  (SELECT part FROM article_name WHERE name = ?1 AND article = ?3), 0) ELSE 0 END
+                """), held[0] as Int64, isSplit, held[2] as Int64?)
     }
 }

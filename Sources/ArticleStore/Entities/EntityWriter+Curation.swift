@@ -9,13 +9,13 @@ extension EntityWriter {
     func sayings(ofEntity row: Int64) throws -> [EntitySaying] {
         guard try decisions.hasChanges else { return [] }
         let ids = try String.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT name.id FROM entity_name JOIN name ON name.row = entity_name.name WHERE entity_name.entity = ?1
-                    UNION
-                    SELECT entity_id.id FROM entity_name JOIN entity_id ON entity_id.name = entity_name.name
-                    WHERE entity_name.entity = ?1
-                    """), arguments: [row])
+            database.direct(
+                """
+                SELECT name.id FROM entity_name JOIN name ON name.row = entity_name.name WHERE entity_name.entity = ?1
+                UNION
+                SELECT entity_id.id FROM entity_name JOIN entity_id ON entity_id.name = entity_name.name
+                WHERE entity_name.entity = ?1
+                """), row)
         let reader = ArticleReader(database: database)
         return try decisions.changes(ofIDs: ids).filter {
             try reader.entityRow(leadingFrom: $0.target) == row
@@ -44,29 +44,25 @@ extension EntityWriter {
                 (alias: Entity.Alias(text: $0, language: .undetermined, kind: .variant), isHidden: true)
             }
         for name in names {
-            try database.cachedStatement(
-                sql: """
-                    INSERT OR REPLACE INTO curated_alias (entity, hidden, folded, text, language, kind)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """
-            ).execute(arguments: [
+            try database.direct(
+                """
+                INSERT OR REPLACE INTO curated_alias (entity, hidden, folded, text, language, kind)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+            ).run(
                 row, name.isHidden, LetterFolding.fold(name.alias.text), name.alias.text,
-                name.alias.language.rawValue, name.alias.kind.rawValue,
-            ])
+                name.alias.language.rawValue, name.alias.kind.rawValue)
         }
         for (name, id) in description.external.sorted(by: { $0.key < $1.key }) {
-            try database.cachedStatement(
-                sql: "INSERT INTO curated_external (entity, name, id) VALUES (?, ?, ?)"
-            ).execute(arguments: [row, name, id])
+            try database.direct("INSERT INTO curated_external (entity, name, id) VALUES (?, ?, ?)").run(
+                row, name, id)
         }
     }
 
     func deleteCurated(entity row: Int64) throws {
         guard try decisions.hasChanges else { return }
         for table in ["curated_alias", "curated_external"] {
-            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE entity = ?").execute(arguments: [
-                row
-            ])
+            try database.direct("DELETE FROM \(table) WHERE entity = ?").run(row)
         }
     }
 }

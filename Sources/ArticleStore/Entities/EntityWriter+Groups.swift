@@ -34,9 +34,8 @@ extension EntityWriter {
                 for (node, place) in try places(of: name) {
                     old[node] = place
                     open += try Int64.fetchAll(
-                        database.cachedStatement(
-                            sql: "SELECT DISTINCT name FROM entity_name WHERE entity = ?"),
-                        arguments: [place.entity])
+                        database.direct("SELECT DISTINCT name FROM entity_name WHERE entity = ?"),
+                        place.entity)
                 }
             }
         }
@@ -51,11 +50,9 @@ extension EntityWriter {
     }
 
     private func places(of name: Int64) throws -> [(NameNode, Place)] {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: "SELECT part, entity, reason, confidence FROM entity_name WHERE name = ?"),
-            arguments: [name])
-        return rows.map { row in
+        try database.direct("SELECT part, entity, reason, confidence FROM entity_name WHERE name = ?").all(
+            name
+        ) { row in
             let reason: String? = row[2]
             let tie = reason.map { NameLink(reason: $0, confidence: row[3] ?? 0) }
             return (NameNode(name: name, part: row[0]), Place(entity: row[1], tie: tie))
@@ -71,9 +68,8 @@ extension EntityWriter {
             var found: Set<Int64> = []
             for node in group.nodes {
                 let entity = try Int64.fetchOne(
-                    database.cachedStatement(
-                        sql: "SELECT entity FROM entity_name WHERE name = ? AND part = ?"),
-                    arguments: [node.name, node.part])
+                    database.direct("SELECT entity FROM entity_name WHERE name = ? AND part = ?"), node.name,
+                    node.part)
                 found.insert(entity ?? 0)
             }
             if found.count != 1 || !entities.isDisjoint(with: found) { isWrong = true }
@@ -116,14 +112,13 @@ extension EntityWriter {
     }
 
     private func links(of name: Int64) throws -> [NodeLink] {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT one, one_part, other, other_part, reason, confidence FROM name_link WHERE one = ?1
-                    UNION ALL
-                    SELECT one, one_part, other, other_part, reason, confidence FROM name_link WHERE other = ?1
-                    """), arguments: [name])
-        return rows.map(NodeLink.init)
+        try database.direct(
+            """
+            SELECT one, one_part, other, other_part, reason, confidence FROM name_link WHERE one = ?1
+            UNION ALL
+            SELECT one, one_part, other, other_part, reason, confidence FROM name_link WHERE other = ?1
+            """
+        ).all(name, read: NodeLink.init)
     }
 
     private func groups(of component: Component) throws -> [PlacedGroup] {
@@ -180,8 +175,8 @@ extension EntityWriter {
             }
         }
         for node in stale {
-            try database.cachedStatement(sql: "DELETE FROM entity_name WHERE name = ? AND part = ?")
-                .execute(arguments: [node.name, node.part])
+            try database.direct("DELETE FROM entity_name WHERE name = ? AND part = ?").run(
+                node.name, node.part)
         }
         for place in old.values { changed.insert(place.entity) }
         try settleIDs(of: groups.filter { !isPlain($0) })
@@ -194,18 +189,17 @@ extension EntityWriter {
     }
 
     private func write(_ node: NameNode, in entity: Int64, _ tie: NameLink?) throws {
-        try database.cachedStatement(
-            sql:
-                "INSERT OR REPLACE INTO entity_name (name, part, entity, reason, confidence) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [node.name, node.part, entity, tie?.reason, tie?.confidence])
+        try database.direct(
+            "INSERT OR REPLACE INTO entity_name (name, part, entity, reason, confidence) VALUES (?, ?, ?, ?, ?)"
+        ).run(node.name, node.part, entity, tie?.reason, tie?.confidence)
         cache.change(node.name) { if !$0.isSplit, node.part == 0 { $0.entity = entity } }
     }
 
     /// The articles of a node have another entity now.
     private func move(_ node: NameNode) throws {
         let articles = try Int64.fetchAll(
-            database.cachedStatement(sql: "SELECT article FROM article_name WHERE name = ? AND part = ?"),
-            arguments: [node.name, node.part])
+            database.direct("SELECT article FROM article_name WHERE name = ? AND part = ?"), node.name,
+            node.part)
         for article in articles where added[article] == nil { affected.insert(article) }
     }
 
@@ -227,8 +221,8 @@ extension EntityWriter {
         }
         for index in groups.indices where groups[index].entity == 0 {
             let group = groups[index]
-            let id = isPlain(group) ? try state(group.first.name).id : nil
-            groups[index].entity = try insertEntity(id)
+            let name = isPlain(group) ? try state(group.first.name).identity : nil
+            groups[index].entity = try insertEntity(of: name)
         }
     }
 

@@ -15,19 +15,16 @@ extension EntityWriter {
         for group in groups {
             let id = try id(of: group)
             let known = try String.fetchOne(
-                database.cachedStatement(sql: "SELECT id FROM entity WHERE row = ?"),
-                arguments: [group.entity])
+                database.direct("SELECT id FROM entity WHERE row = ?"), group.entity)
             if known != id { ids.append((group.entity, id)) }
         }
         // An id may go from one to another of them.
-        let statement = try database.cachedStatement(sql: "UPDATE entity SET id = ? WHERE row = ?")
-        for (entity, _) in ids { try statement.execute(arguments: ["~\(entity)", entity]) }
+        let statement = try database.direct("UPDATE entity SET id = ? WHERE row = ?")
+        for (entity, _) in ids { try statement.run("~\(entity)", entity) }
         for (entity, id) in ids {
             // An entity that is about to go may still have it.
-            try database.cachedStatement(sql: "UPDATE entity SET id = '~' || row WHERE id = ?")
-                .execute(arguments: [id])
-            try database.cachedStatement(sql: "UPDATE entity SET id = ? WHERE row = ?")
-                .execute(arguments: [id, entity])
+            try database.direct("UPDATE entity SET id = '~' || row WHERE id = ?").run(id)
+            try database.direct("UPDATE entity SET id = ? WHERE row = ?").run(id, entity)
             changed.insert(entity)
         }
     }
@@ -39,12 +36,11 @@ extension EntityWriter {
             if try !state.isSplit || holderPart(of: state) == node.part {
                 held.append(Held(age: state.row, isOwn: true, id: state.id))
             }
-            let others = try Row.fetchAll(
-                database.cachedStatement(sql: "SELECT id, article, age FROM entity_id WHERE name = ?"),
-                arguments: [node.name])
+            let others = try database.direct("SELECT id, article, age FROM entity_id WHERE name = ?")
+                .all(node.name) { (id: $0[0] as String, article: $0[1] as Int64?, age: $0[2] as Int64) }
             for other in others
-            where try !state.isSplit || part(of: other[1], of: state.row) == node.part {
-                held.append(Held(age: other[2], isOwn: false, id: other[0]))
+            where try !state.isSplit || part(of: other.article, of: state.row) == node.part {
+                held.append(Held(age: other.age, isOwn: false, id: other.id))
             }
         }
         if let chosen = try decisions.chosenID(among: held.map(\.id)) { return chosen }
@@ -57,24 +53,21 @@ extension EntityWriter {
 
     /// The part that has the name's own id: that of the article `holder`, the first that came when the name fell apart.
     private func holderPart(of state: NameState) throws -> Int {
-        let holder = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT holder FROM name WHERE row = ?"), arguments: [state.row])
+        let holder = try Int64.fetchOne(database.direct("SELECT holder FROM name WHERE row = ?"), state.row)
         if let part = try part(of: holder, of: state.row) { return part }
         let first = try Row.fetchOne(
             database.cachedStatement(
                 sql: "SELECT article, part FROM article_name WHERE name = ? ORDER BY article LIMIT 1"),
             arguments: [state.row])
         guard let first else { return 0 }
-        try database.cachedStatement(sql: "UPDATE name SET holder = ? WHERE row = ?")
-            .execute(arguments: [first[0] as Int64, state.row])
+        try database.direct("UPDATE name SET holder = ? WHERE row = ?").run(first[0] as Int64, state.row)
         return first[1]
     }
 
     private func part(of article: Int64?, of name: Int64) throws -> Int? {
         guard let article else { return nil }
         return try Int.fetchOne(
-            database.cachedStatement(sql: "SELECT part FROM article_name WHERE article = ? AND name = ?"),
-            arguments: [article, name])
+            database.direct("SELECT part FROM article_name WHERE article = ? AND name = ?"), article, name)
     }
 
     /// For a part of a name whose id another part has.
@@ -82,14 +75,11 @@ extension EntityWriter {
         let node = group.first
         let state = try state(node.name)
         let article = try Int64.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT MIN(article) FROM article_name WHERE name = ? AND part = ?"),
-            arguments: [node.name, node.part])
+            database.direct("SELECT MIN(article) FROM article_name WHERE name = ? AND part = ?"), node.name,
+            node.part)
         let id = try freeID(state.local + "#")
-        try database.cachedStatement(
-            sql: "INSERT INTO entity_id (id, name, article, age) VALUES (?, ?, ?, ?)"
-        )
-        .execute(arguments: [id, node.name, article, state.row])
+        try database.direct("INSERT INTO entity_id (id, name, article, age) VALUES (?, ?, ?, ?)").run(
+            id, node.name, article, state.row)
         return id
     }
 
@@ -112,10 +102,10 @@ extension EntityWriter {
 
     private func isFree(_ id: String) throws -> Bool {
         let isTaken = try Bool.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM name WHERE id = ?1) OR EXISTS (SELECT 1 FROM entity_id WHERE id = ?1)
-                    """), arguments: [id])
+            database.direct(
+                """
+                SELECT EXISTS (SELECT 1 FROM name WHERE id = ?1) OR EXISTS (SELECT 1 FROM entity_id WHERE id = ?1)
+                """), id)
         return isTaken != true
     }
 
@@ -123,6 +113,7 @@ extension EntityWriter {
 
     /// Forgets names that no article has. Their ids go over to the oldest name of their entity that is left.
     func dropGoneNames() throws {
+        if !gone.isEmpty { knownCalled = [:] }
         for name in gone.sorted() {
             let state = try state(name)
             let links = try Row.fetchAll(

@@ -23,7 +23,7 @@ extension EntityWriter {
         var pairs: Set<Pair> = []
         for name in doubtful where !gone.contains(name) {
             let others = try Int64.fetchAll(
-                database.cachedStatement(sql: "SELECT other FROM name_pair WHERE one = ?"), arguments: [name])
+                database.direct("SELECT other FROM name_pair WHERE one = ?"), name)
             for other in others { pairs.insert(Pair(one: min(name, other), other: max(name, other))) }
         }
         samples = [:]
@@ -49,9 +49,7 @@ extension EntityWriter {
     func parts(of state: NameState) throws -> [Int] {
         guard state.isSplit else { return [0] }
         return try Int.fetchAll(
-            database.cachedStatement(
-                sql: "SELECT DISTINCT part FROM article_name WHERE name = ? ORDER BY part"),
-            arguments: [state.row])
+            database.direct("SELECT DISTINCT part FROM article_name WHERE name = ? ORDER BY part"), state.row)
     }
 
     private func settle(_ one: End, _ other: End) throws {
@@ -100,10 +98,10 @@ extension EntityWriter {
     }
 
     /// The same sample is asked for with each of the names that a name may be linked to.
-    private func knownSample(of name: Int64, part: Int?) throws -> [Neighbourhood] {
+    private func knownSample(of name: Int64, part: Int?) throws -> NeighbourSample {
         let node = NameNode(name: name, part: part ?? -1)
         if let known = samples?[node] { return known }
-        let read = try sample(of: name, part: part)
+        let read = NeighbourSample(try sample(of: name, part: part))
         samples?[node] = read
         return read
     }
@@ -120,31 +118,28 @@ extension EntityWriter {
     ) throws {
         guard wanted != known else { return }
         for link in known.subtracting(wanted) {
-            try database.cachedStatement(
-                sql: "DELETE FROM name_link WHERE one = ? AND one_part = ? AND other = ? AND other_part = ?"
-            ).execute(arguments: [link.one.name, link.one.part, link.other.name, link.other.part])
+            try database.direct(
+                "DELETE FROM name_link WHERE one = ? AND one_part = ? AND other = ? AND other_part = ?"
+            ).run(link.one.name, link.one.part, link.other.name, link.other.part)
         }
         for link in wanted.subtracting(known) {
-            try database.cachedStatement(
-                sql: """
-                    INSERT OR REPLACE INTO name_link (one, one_part, other, other_part, reason, confidence)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """
-            ).execute(arguments: [
+            try database.direct(
+                """
+                INSERT OR REPLACE INTO name_link (one, one_part, other, other_part, reason, confidence)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """
+            ).run(
                 link.one.name, link.one.part, link.other.name, link.other.part, link.link.reason,
-                link.link.confidence,
-            ])
+                link.link.confidence)
         }
         regrouped.formUnion([one, other])
     }
 
     private func links(between one: Int64, _ other: Int64) throws -> Set<NodeLink> {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql:
-                    "SELECT one, one_part, other, other_part, reason, confidence FROM name_link WHERE one = ? AND other = ?"
-            ), arguments: [one, other])
-        return Set(rows.map(NodeLink.init))
+        let links = try database.direct(
+            "SELECT one, one_part, other, other_part, reason, confidence FROM name_link WHERE one = ? AND other = ?"
+        ).all(one, other, read: NodeLink.init)
+        return Set(links)
     }
 
     /// What the one alone is called that is the other's label.
@@ -173,7 +168,7 @@ extension EntityWriter {
 
 extension NodeLink {
     /// Of a row of `one, one_part, other, other_part, reason, confidence`.
-    init(_ row: Row) {
+    init(_ row: SQLRow) {
         self.init(
             one: NameNode(name: row[0], part: row[1]), other: NameNode(name: row[2], part: row[3]),
             link: NameLink(reason: row[4], confidence: row[5]))

@@ -23,26 +23,23 @@ extension EntityWriter {
     }
 
     func aliases(of name: Int64) throws -> [AliasRow] {
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: "SELECT text, folded, language, kind, labels, aliases FROM name_alias WHERE name = ?"),
-            arguments: [name])
-        var aliases: [AliasRow] = []
-        while let row = try rows.next() {
-            aliases.append(
-                AliasRow(
-                    text: row[0], folded: row[1], language: row[2], kind: row[3],
-                    isLabel: (row[4] as Int) > 0,
-                    isAlias: (row[5] as Int) > 0))
+        if let known = knownAliases[name] { return known }
+        let aliases = try database.direct(
+            "SELECT text, folded, language, kind, labels, aliases FROM name_alias WHERE name = ?"
+        ).all(name) { row in
+            AliasRow(
+                text: row[0], folded: row[1], language: row[2], kind: row[3], isLabel: row[4] as Int > 0,
+                isAlias: row[5] as Int > 0)
         }
+        knownAliases[name] = aliases
         return aliases
     }
 
     /// A name as names are compared, read once.
     func text(_ name: String) -> NameText {
-        if let known = texts[name] { return known }
+        if let known = cache.texts[name] { return known }
         let text = NameText(name)
-        texts[name] = text
+        cache.texts[name] = text
         return text
     }
 
@@ -55,20 +52,26 @@ extension EntityWriter {
 
     /// The names that have a text as a label or an alias; none when there are too many.
     func names(called folded: String) throws -> [Called] {
+        if let known = knownCalled[folded] { return known }
         let found = try names(called: folded, limit: Self.bucketLimit + 1)
-        return found.count <= Self.bucketLimit ? found : []
+        return remember(found, folded)
+    }
+
+    private func remember(_ found: [Called], _ folded: String) -> [Called] {
+        let called = found.count <= Self.bucketLimit ? found : []
+        knownCalled[folded] = called
+        return called
     }
 
     private func names(called folded: String, limit: Int) throws -> [Called] {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT name_alias.name, MAX(labels), MAX(aliases), name.kind FROM name_alias
-                    JOIN name ON name.row = name_alias.name
-                    WHERE folded = ? GROUP BY name_alias.name LIMIT ?
-                    """), arguments: [folded, limit])
-        return rows.map {
-            Called(name: $0[0], isLabel: ($0[1] as Int) > 0, isAlias: ($0[2] as Int) > 0, kind: $0[3])
+        try database.direct(
+            """
+            SELECT name_alias.name, MAX(labels), MAX(aliases), name.kind FROM name_alias
+            JOIN name ON name.row = name_alias.name
+            WHERE folded = ? GROUP BY name_alias.name LIMIT ?
+            """
+        ).all(folded, limit) {
+            Called(name: $0[0], isLabel: $0[1] as Int > 0, isAlias: $0[2] as Int > 0, kind: $0[3])
         }
     }
 
@@ -83,17 +86,13 @@ extension EntityWriter {
             let texts = isGone ? [] : texts(of: state, try aliases(of: name))
             let wanted = Set(texts.flatMap { text in kind.map(text.blocks) ?? [] })
             let found = Set(
-                try Int64.fetchAll(
-                    database.cachedStatement(sql: "SELECT block FROM name_block WHERE name = ?"),
-                    arguments: [name]))
+                try Int64.fetchAll(database.direct("SELECT block FROM name_block WHERE name = ?"), name))
             for block in wanted.subtracting(found).sorted() {
-                try database.cachedStatement(sql: "INSERT INTO name_block (block, name) VALUES (?, ?)")
-                    .execute(arguments: [block, name])
+                try database.direct("INSERT INTO name_block (block, name) VALUES (?, ?)").run(block, name)
                 changes[block, default: (0, 0)].gained += 1
             }
             for block in found.subtracting(wanted).sorted() {
-                try database.cachedStatement(sql: "DELETE FROM name_block WHERE block = ? AND name = ?")
-                    .execute(arguments: [block, name])
+                try database.direct("DELETE FROM name_block WHERE block = ? AND name = ?").run(block, name)
                 changes[block, default: (0, 0)].lost += 1
             }
             refreshed.insert(name)
@@ -113,8 +112,7 @@ extension EntityWriter {
 
     private func members(of block: Int64, limit: Int) throws -> [Int64] {
         try Int64.fetchAll(
-            database.cachedStatement(sql: "SELECT name FROM name_block WHERE block = ? LIMIT ?"),
-            arguments: [block, limit])
+            database.direct("SELECT name FROM name_block WHERE block = ? LIMIT ?"), block, limit)
     }
 
     // MARK: Pairs
@@ -124,18 +122,17 @@ extension EntityWriter {
         for (folded, changes) in changedTexts {
             let limit = Self.bucketLimit + changes
             let others = try names(called: folded, limit: limit + 1)
+            _ = remember(others, folded)
             if others.count <= limit { refreshed.formUnion(others.map(\.name)) }
         }
         for name in refreshed.union(gone).sorted() {
             let wanted = gone.contains(name) ? [] : try candidates(of: name)
             let found = Set(
-                try Int64.fetchAll(
-                    database.cachedStatement(sql: "SELECT other FROM name_pair WHERE one = ?"),
-                    arguments: [name]))
+                try Int64.fetchAll(database.direct("SELECT other FROM name_pair WHERE one = ?"), name))
             for other in wanted.subtracting(found).sorted() { try pair(name, other) }
             for other in found.subtracting(wanted).sorted() { try part(name, other) }
             if !wanted.isEmpty { doubtful.insert(name) }
-            try settlePairedness(of: [name])
+            try setPaired(name, !wanted.isEmpty)
         }
     }
 
@@ -152,8 +149,7 @@ extension EntityWriter {
             }
         }
         var alike: Set<Int64> = []
-        let blocks = try Int64.fetchAll(
-            database.cachedStatement(sql: "SELECT block FROM name_block WHERE name = ?"), arguments: [name])
+        let blocks = try Int64.fetchAll(database.direct("SELECT block FROM name_block WHERE name = ?"), name)
         for block in blocks {
             let members = try members(of: block, limit: Self.bucketLimit + 1)
             if members.count <= Self.bucketLimit { alike.formUnion(members) }
@@ -179,34 +175,31 @@ extension EntityWriter {
 
     private func pair(_ one: Int64, _ other: Int64) throws {
         for (left, right) in [(one, other), (other, one)] {
-            try database.cachedStatement(sql: "INSERT OR IGNORE INTO name_pair (one, other) VALUES (?, ?)")
-                .execute(arguments: [left, right])
+            try database.direct("INSERT OR IGNORE INTO name_pair (one, other) VALUES (?, ?)").run(left, right)
         }
         doubtful.formUnion([one, other])
-        try settlePairedness(of: [other])
+        try settlePairedness(of: other)
     }
 
     private func part(_ one: Int64, _ other: Int64) throws {
         for (left, right) in [(one, other), (other, one)] {
-            try database.cachedStatement(sql: "DELETE FROM name_pair WHERE one = ? AND other = ?")
-                .execute(arguments: [left, right])
+            try database.direct("DELETE FROM name_pair WHERE one = ? AND other = ?").run(left, right)
         }
-        try database.cachedStatement(sql: "DELETE FROM name_link WHERE one = ? AND other = ?")
-            .execute(arguments: [min(one, other), max(one, other)])
+        try database.direct("DELETE FROM name_link WHERE one = ? AND other = ?").run(
+            min(one, other), max(one, other))
         if database.changesCount > 0 { regrouped.formUnion([one, other]) }
-        try settlePairedness(of: [other])
+        try settlePairedness(of: other)
     }
 
-    private func settlePairedness(of names: [Int64]) throws {
-        for name in names {
-            let isPaired =
-                try Bool.fetchOne(
-                    database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM name_pair WHERE one = ?)"),
-                    arguments: [name]) ?? false
-            guard try state(name).isPaired != isPaired else { continue }
-            cache.change(name) { $0.isPaired = isPaired }
-            try database.cachedStatement(sql: "UPDATE name SET paired = ? WHERE row = ?")
-                .execute(arguments: [isPaired, name])
-        }
+    private func settlePairedness(of name: Int64) throws {
+        let isPaired = try Bool.fetchOne(
+            database.direct("SELECT EXISTS (SELECT 1 FROM name_pair WHERE one = ?)"), name)
+        try setPaired(name, isPaired ?? false)
+    }
+
+    private func setPaired(_ name: Int64, _ isPaired: Bool) throws {
+        guard try state(name).isPaired != isPaired else { return }
+        cache.change(name) { $0.isPaired = isPaired }
+        try database.direct("UPDATE name SET paired = ? WHERE row = ?").run(isPaired, name)
     }
 }

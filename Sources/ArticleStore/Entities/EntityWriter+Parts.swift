@@ -11,34 +11,38 @@ extension EntityWriter {
 
     /// What an article names beside a name.
     func neighbourhood(of name: Int64, article: Int64, rank: Int64) throws -> Neighbourhood {
-        let neighbours = try names(ofArticle: article).filter { $0 != name }.map { other in
-            let state = try state(other)
-            return Neighbour(
-                feature: state.feature, isCommon: state.isPlain || state.articles > Neighbour.commonCount)
-        }
+        let names = try names(ofArticle: article)
+        var neighbours: [Neighbour] = []
+        neighbours.reserveCapacity(names.count)
+        for other in names where other != name { neighbours.append(try state(other).asNeighbour) }
         return Neighbourhood(article: article, rank: rank, neighbours: neighbours)
     }
 
     private func names(ofArticle article: Int64) throws -> [Int64] {
         if let known = cache.namesOfArticles[article] { return known }
         let names = try Int64.fetchAll(
-            database.cachedStatement(sql: "SELECT name FROM article_name WHERE article = ?"),
-            arguments: [article])
+            database.direct("SELECT name FROM article_name WHERE article = ?"), article)
         cache.namesOfArticles[article] = names
         return names
     }
 
     /// The articles that stand for a name, or for a part of it.
     func sample(of name: Int64, part: Int? = nil) throws -> [Neighbourhood] {
-        let condition = part == nil ? "" : "AND part = ?"
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT article, rank FROM article_name WHERE name = ? \(condition) ORDER BY rank, article LIMIT ?
-                    """),
-            arguments: StatementArguments(
-                [name] + [part.map(Int64.init)].compactMap(\.self) + [Int64(Neighbourhood.sampleCount)]))
-        return try rows.map { try neighbourhood(of: name, article: $0[0], rank: $0[1]) }
+        let read = { (row: SQLRow) in (article: row[0] as Int64, rank: row[1] as Int64) }
+        let limit = Neighbourhood.sampleCount
+        let articles =
+            if let part {
+                try database.direct(
+                    """
+                    SELECT article, rank FROM article_name WHERE name = ? AND part = ? ORDER BY rank, article LIMIT ?
+                    """
+                ).all(name, part, limit, read: read)
+            } else {
+                try database.direct(
+                    "SELECT article, rank FROM article_name WHERE name = ? ORDER BY rank, article LIMIT ?"
+                ).all(name, limit, read: read)
+            }
+        return try articles.map { try neighbourhood(of: name, article: $0.article, rank: $0.rank) }
     }
 
     /// Whether what came to a name or went from it is among what stands for it.
@@ -47,9 +51,9 @@ extension EntityWriter {
         let state = try state(name)
         if min(state.articles, before[name] ?? 0) <= Neighbourhood.sampleCount { return true }
         let last = try Int64.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT rank FROM article_name WHERE name = ? ORDER BY rank, article LIMIT 1 OFFSET ?"),
-            arguments: [name, Neighbourhood.sampleCount - 1])
+            database.direct(
+                "SELECT rank FROM article_name WHERE name = ? ORDER BY rank, article LIMIT 1 OFFSET ?"), name,
+            Neighbourhood.sampleCount - 1)
         return last.map { changed <= $0 } ?? true
     }
 
@@ -84,26 +88,24 @@ extension EntityWriter {
         let decided = try decidedParts(of: state)
         if homonyms.isLoose != state.isLoose {
             cache.change(name) { $0.isLoose = homonyms.isLoose }
-            try database.cachedStatement(sql: "UPDATE name SET loose = ? WHERE row = ?")
-                .execute(arguments: [homonyms.isLoose, name])
+            try database.direct("UPDATE name SET loose = ? WHERE row = ?").run(homonyms.isLoose, name)
         }
         guard homonyms.count > 1 || !decided.isEmpty || state.isSplit else { return }
-        let rows = try Row.fetchAll(
-            database.cachedStatement(sql: "SELECT article, rank, part FROM article_name WHERE name = ?"),
-            arguments: [name])
+        let rows = try database.direct("SELECT article, rank, part FROM article_name WHERE name = ?").all(
+            name
+        ) {
+            ($0[0] as Int64, $0[1] as Int64, $0[2] as Int)
+        }
         var isSplit = false
-        for row in rows {
-            let article: Int64 = row[0]
+        for (article, rank, known) in rows {
             var part = decided[article] ?? 0
             if part == 0, homonyms.count > 1 {
-                part = homonyms.part(of: try neighbourhood(of: name, article: article, rank: row[1]))
+                part = homonyms.part(of: try neighbourhood(of: name, article: article, rank: rank))
             }
             if part != 0 { isSplit = true }
-            guard part != row[2] else { continue }
-            try database.cachedStatement(
-                sql: "UPDATE article_name SET part = ? WHERE article = ? AND name = ?"
-            )
-            .execute(arguments: [part, article, name])
+            guard part != known else { continue }
+            try database.direct("UPDATE article_name SET part = ? WHERE article = ? AND name = ?").run(
+                part, article, name)
             if added[article] == nil { affected.insert(article) }
             regrouped.insert(name)
             if state.isPaired { doubtful.insert(name) }
@@ -118,8 +120,7 @@ extension EntityWriter {
             $0.isSplit = isSplit
             $0.entity = 0
         }
-        try database.cachedStatement(sql: "UPDATE name SET split = ? WHERE row = ?")
-            .execute(arguments: [isSplit, name])
+        try database.direct("UPDATE name SET split = ? WHERE row = ?").run(isSplit, name)
     }
 
     /// The parts of the articles that people's decisions mark of a name; the latest counts.
@@ -131,12 +132,12 @@ extension EntityWriter {
             for (mark, part) in Self.parts(of: decision) where mark.name == state.local {
                 for hash in (mark.articles ?? []).sorted() {
                     let articles = try Int64.fetchAll(
-                        database.cachedStatement(
-                            sql: """
-                                SELECT article.row FROM article
-                                JOIN article_name ON article_name.article = article.row AND article_name.name = ?
-                                WHERE article.content_hash = ?
-                                """), arguments: [state.row, hash])
+                        database.direct(
+                            """
+                            SELECT article.row FROM article
+                            JOIN article_name ON article_name.article = article.row AND article_name.name = ?
+                            WHERE article.content_hash = ?
+                            """), state.row, hash)
                     for article in articles { parts[article] = part }
                 }
             }

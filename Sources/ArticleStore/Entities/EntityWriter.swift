@@ -33,7 +33,6 @@ final class EntityWriter {
     var renamed: Set<Int64> = []
     /// Folded labels and aliases that names got or lost, with how often.
     var changedTexts: [String: Int] = [:]
-    var texts: [String: NameText] = [:]
     /// Names that no article has any more.
     var gone: Set<Int64> = []
     /// Names that must look anew for those that they are like.
@@ -56,8 +55,17 @@ final class EntityWriter {
     var changed: Set<Int64> = []
     /// Those of them that were not there before.
     var insertedEntities: Set<Int64> = []
+    /// Those of them that are not in the database yet, with the one name that each has.
+    var unwrittenEntities: [Int64: NameIdentity] = [:]
+    /// Of those that were written as entities of new names alone, all their names.
+    var namesOfInserted: [Int64: [String]] = [:]
+    /// The greatest row of an entity, once it was asked for.
+    var lastEntity: Int64?
+    /// What was read of names' texts, and of which names have a text; as long as none gets or loses any.
+    var knownAliases: [Int64: [AliasRow]] = [:]
+    var knownCalled: [String: [Called]] = [:]
     /// While links are settled, what was read of articles that stand for a name.
-    var samples: [NameNode: [Neighbourhood]]?
+    var samples: [NameNode: NeighbourSample]?
 
     struct NamingKey: Hashable {
         var name: Int64
@@ -79,14 +87,13 @@ final class EntityWriter {
     /// Adds what an article says. It must not be there.
     func add(_ entities: [PreparedEntity], article: Int64, rank: Int64) throws {
         guard !entities.isEmpty else { return }
-        let insertion = try database.cachedStatement(
-            sql: """
-                INSERT INTO article_name (article, name, rank, part, mentions, digest) VALUES (?, ?, ?, 0, ?, ?)
-                """)
+        let insertion = try database.direct(
+            "INSERT INTO article_name (article, name, rank, part, mentions, digest) VALUES (?, ?, ?, 0, ?, ?)"
+        )
         var names: [(name: Int64, mentions: Int)] = []
         for entity in entities {
             let name = try row(of: entity)
-            try insertion.execute(arguments: [article, name, rank, entity.mentions, entity.digest])
+            try insertion.run(article, name, rank, entity.mentions, entity.digest)
             noteChange(of: name, by: 1, rank: rank)
             let key = NamingKey(name: name, digest: entity.digest)
             namings[key, default: NamingChange()].count += 1

@@ -23,9 +23,8 @@ extension TimelineWriter {
         var events = Set(groups.lazy.filter { self.mayContradict($0) }.map(\.event))
         for row in linked.subtracting(removed) {
             events.insert(
-                try Int64.fetchOne(
-                    database.cachedStatement(sql: "SELECT event FROM article_event WHERE row = ?"),
-                    arguments: [row]) ?? 0)
+                try Int64.fetchOne(database.direct("SELECT event FROM article_event WHERE row = ?"), row) ?? 0
+            )
         }
         let rows = Dictionary(groups.map { ($0.event, $0.rows) }) { first, _ in first }
         for event in events.subtracting([0]).sorted() {
@@ -145,8 +144,7 @@ extension TimelineWriter {
 
     /// What one source says alone weighs less.
     private func weight(of event: Int64) throws -> Double {
-        let sources = try Int.fetchOne(
-            database.cachedStatement(sql: "SELECT sources FROM event WHERE row = ?"), arguments: [event])
+        let sources = try Int.fetchOne(database.direct("SELECT sources FROM event WHERE row = ?"), event)
         return (sources ?? 1) > 1 ? 1 : 0.9
     }
 
@@ -154,8 +152,7 @@ extension TimelineWriter {
         let rows =
             try rows
             ?? Int64.fetchAll(
-                database.cachedStatement(sql: "SELECT row FROM article_event WHERE event = ? ORDER BY row"),
-                arguments: [event])
+                database.direct("SELECT row FROM article_event WHERE event = ? ORDER BY row"), event)
         let members = try rows.map { try self.event($0) }
         let articles = try rows.map { try article(of: $0) }
         var found: [Key: Found] = [:]

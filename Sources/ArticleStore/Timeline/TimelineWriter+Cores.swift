@@ -5,35 +5,35 @@ import Timeline
 extension TimelineWriter {
     func insertKeys(of row: Int64, _ event: ArticleEvent) throws {
         let days = event.days
-        let same = try database.cachedStatement(
-            sql: "INSERT INTO same_key (lower, upper, block, rank, article_event) VALUES (?, ?, ?, ?, ?)")
+        let same = try database.direct(
+            "INSERT INTO same_key (lower, upper, block, rank, article_event) VALUES (?, ?, ?, ?, ?)")
         for block in BlockingKeys.same(event) {
-            try same.execute(arguments: [days.lower, days.upper, block, event.keyRank, row])
+            try same.run(days.lower, days.upper, block, event.keyRank, row)
         }
-        let once = try database.cachedStatement(
-            sql: "INSERT INTO once_key (block, lower, upper, plan, article_event) VALUES (?, ?, ?, ?, ?)")
+        let once = try database.direct(
+            "INSERT INTO once_key (block, lower, upper, plan, article_event) VALUES (?, ?, ?, ?, ?)")
         for block in BlockingKeys.once(event) {
-            try once.execute(arguments: [block, days.lower, days.upper, event.isPlan, row])
+            try once.run(block, days.lower, days.upper, event.isPlan, row)
         }
     }
 
     func deleteKeys(of row: Int64, _ event: ArticleEvent) throws {
         let days = event.days
         for block in BlockingKeys.same(event) {
-            try database.cachedStatement(
-                sql: """
-                    DELETE FROM same_key
-                    WHERE lower = ? AND upper = ? AND block = ? AND rank = ? AND article_event = ?
-                    """
-            ).execute(arguments: [days.lower, days.upper, block, event.keyRank, row])
+            try database.direct(
+                """
+                DELETE FROM same_key
+                WHERE lower = ? AND upper = ? AND block = ? AND rank = ? AND article_event = ?
+                """
+            ).run(days.lower, days.upper, block, event.keyRank, row)
         }
         for block in BlockingKeys.once(event) {
-            try database.cachedStatement(
-                sql: """
-                    DELETE FROM once_key
-                    WHERE block = ? AND lower = ? AND upper = ? AND plan = ? AND article_event = ?
-                    """
-            ).execute(arguments: [block, days.lower, days.upper, event.isPlan, row])
+            try database.direct(
+                """
+                DELETE FROM once_key
+                WHERE block = ? AND lower = ? AND upper = ? AND plan = ? AND article_event = ?
+                """
+            ).run(block, days.lower, days.upper, event.isPlan, row)
         }
     }
 
@@ -93,11 +93,11 @@ extension TimelineWriter {
     /// The rows of a block in the order of their ranks.
     func members(of block: Int64, _ days: DayInterval, limit: Int) throws -> [Int64] {
         try Int64.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT article_event FROM same_key WHERE lower = ? AND upper = ? AND block = ?
-                    ORDER BY rank, article_event LIMIT ?
-                    """), arguments: [days.lower, days.upper, block, limit])
+            database.direct(
+                """
+                SELECT article_event FROM same_key WHERE lower = ? AND upper = ? AND block = ?
+                ORDER BY rank, article_event LIMIT ?
+                """), days.lower, days.upper, block, limit)
     }
 
     // MARK: Falling apart

@@ -24,16 +24,16 @@ extension TimelineWriter {
     /// The events that decisions tie to `event`, which was just read.
     func meetCurations(ofEvent event: Int64) throws -> [Int64] {
         let operations = try Int64.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT DISTINCT curation_member.operation FROM article_event
-                    JOIN article ON article.row = article_event.article
-                    JOIN curation_member ON curation_member.content_hash = article.content_hash
-                      AND curation_member.given_title = article.given_title
-                      AND curation_member.ordinal = article_event.ordinal
-                    JOIN standing_curation ON standing_curation.operation = curation_member.operation
-                    WHERE article_event.event = ?
-                    """), arguments: [event])
+            database.direct(
+                """
+                SELECT DISTINCT curation_member.operation FROM article_event
+                JOIN article ON article.row = article_event.article
+                JOIN curation_member ON curation_member.content_hash = article.content_hash
+                  AND curation_member.given_title = article.given_title
+                  AND curation_member.ordinal = article_event.ordinal
+                JOIN standing_curation ON standing_curation.operation = curation_member.operation
+                WHERE article_event.event = ?
+                """), event)
         return try operations.flatMap { try meet($0) }
     }
 
@@ -107,8 +107,7 @@ extension TimelineWriter {
                 let target = curation.target
             else { continue }
             let holder = try Int64.fetchOne(
-                database.cachedStatement(sql: "SELECT holder FROM event_id WHERE event = ?"),
-                arguments: [target])
+                database.direct("SELECT holder FROM event_id WHERE event = ?"), target)
             if let holder, rows.contains(holder) { return target }
         }
         return nil

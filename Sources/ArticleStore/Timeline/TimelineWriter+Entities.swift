@@ -8,28 +8,23 @@ extension TimelineWriter {
     ) throws {
         var known: Set<Int64> = []
         if isOld {
-            let rows = try Row.fetchAll(
-                database.cachedStatement(
-                    sql: "SELECT entity, lower, upper FROM event_entity WHERE event = ?"),
-                arguments: [event])
-            for row in rows {
-                let entity: Int64 = row[0]
-                let before = DayInterval(lower: row[1], upper: row[2])
+            let rows = try database.direct("SELECT entity, lower, upper FROM event_entity WHERE event = ?")
+                .all(event) { ($0[0] as Int64, DayInterval(lower: $0[1], upper: $0[2])) }
+            for (entity, before) in rows {
                 if entities.contains(entity), before == days {
                     known.insert(entity)
                     continue
                 }
-                try database.cachedStatement(
-                    sql:
-                        "DELETE FROM event_entity WHERE entity = ? AND wide = ? AND lower = ? AND upper = ? AND event = ?"
-                ).execute(arguments: [entity, before.isWide, before.lower, before.upper, event])
+                try database.direct(
+                    "DELETE FROM event_entity WHERE entity = ? AND wide = ? AND lower = ? AND upper = ? AND event = ?"
+                ).run(entity, before.isWide, before.lower, before.upper, event)
                 shrunk[entity, default: []].append(before)
             }
         }
         for entity in entities.subtracting(known).sorted() {
-            try database.cachedStatement(
-                sql: "INSERT INTO event_entity (entity, wide, lower, upper, event) VALUES (?, ?, ?, ?, ?)"
-            ).execute(arguments: [entity, days.isWide, days.lower, days.upper, event])
+            try database.direct(
+                "INSERT INTO event_entity (entity, wide, lower, upper, event) VALUES (?, ?, ?, ?, ?)"
+            ).run(entity, days.isWide, days.lower, days.upper, event)
         }
         guard let edtf else { return }
         for entity in entities {
@@ -44,18 +39,19 @@ extension TimelineWriter {
     }
 
     private func widen(_ entity: Int64, _ reach: EntityReach) throws {
-        try database.cachedStatement(
-            sql: """
-                UPDATE entity SET first_day = ?2, first_date = ?3
-                WHERE row = ?1 AND (first_day IS NULL OR first_day > ?2 OR first_day = ?2 AND first_date > ?3)
-                """
-        ).execute(arguments: [entity, reach.first, reach.firstDate])
-        try database.cachedStatement(
-            sql: """
-                UPDATE entity SET last_day = ?2, last_date = ?3
-                WHERE row = ?1 AND (last_day IS NULL OR last_day < ?2 OR last_day = ?2 AND last_date > ?3)
-                """
-        ).execute(arguments: [entity, reach.last, reach.lastDate])
+        try database.direct(
+            """
+            UPDATE entity SET
+              first_day = MIN(?2, COALESCE(first_day, ?2)), last_day = MAX(?4, COALESCE(last_day, ?4)),
+              first_date = CASE WHEN first_day IS NULL OR first_day > ?2 OR first_day = ?2 AND first_date > ?3
+                THEN ?3 ELSE first_date END,
+              last_date = CASE WHEN last_day IS NULL OR last_day < ?4 OR last_day = ?4 AND last_date > ?5
+                THEN ?5 ELSE last_date END
+            WHERE row = ?1 AND (
+              first_day IS NULL OR first_day > ?2 OR first_day = ?2 AND first_date > ?3 OR
+              last_day IS NULL OR last_day < ?4 OR last_day = ?4 AND last_date > ?5)
+            """
+        ).run(entity, reach.first, reach.firstDate, reach.last, reach.lastDate)
     }
 
     /// Reads anew the dates of entities whose first or last event is no longer what it was.

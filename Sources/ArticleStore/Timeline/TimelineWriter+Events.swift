@@ -53,8 +53,7 @@ extension TimelineWriter {
         for article in articles {
             events.formUnion(
                 try Int64.fetchAll(
-                    database.cachedStatement(sql: "SELECT event FROM article_event WHERE article = ?"),
-                    arguments: [article]))
+                    database.direct("SELECT event FROM article_event WHERE article = ?"), article))
         }
         return events
     }
@@ -92,22 +91,20 @@ extension TimelineWriter {
         if let oldest = old.min(), areWhole, !inherited.contains(oldest) { return oldest }
         var known: Int64?
         if !old.isEmpty || holdsIDs {
-            let held = try database.cachedStatement(sql: "SELECT MIN(event) FROM event_id WHERE holder = ?")
+            let held = try database.direct("SELECT MIN(event) FROM event_id WHERE holder = ?")
             for row in rows {
-                guard let event = try Int64.fetchOne(held, arguments: [row]) else { continue }
+                guard let event = try Int64.fetchOne(held, row) else { continue }
                 known = min(known ?? event, event)
             }
         }
         if let known { return known }
-        try database.cachedStatement(sql: "INSERT INTO event_id (holder) VALUES (?)")
-            .execute(arguments: [rows.first ?? 0])
+        try database.direct("INSERT INTO event_id (holder) VALUES (?)").run(rows.first ?? 0)
         return database.lastInsertedRowID
     }
 
     /// The ids that a row holds go over to its heir, or else to the next of its event, or end with it.
     func releaseIDs(of row: Int64) throws {
-        let held = try Int64.fetchAll(
-            database.cachedStatement(sql: "SELECT event FROM event_id WHERE holder = ?"), arguments: [row])
+        let held = try Int64.fetchAll(database.direct("SELECT event FROM event_id WHERE holder = ?"), row)
         guard !held.isEmpty, let state = states[row] else { return }
         let rest = (events[state.event] ?? []).filter { !removed.contains($0) }
         let heir = heirs[row]
@@ -127,18 +124,16 @@ extension TimelineWriter {
     private func writeArticleEvents() throws {
         for (row, new) in pending.sorted(by: { $0.key < $1.key }) {
             guard let state = states[row] else { continue }
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO article_event (row, article, ordinal, core, event, features, record)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """
-            ).execute(arguments: [
-                row, new.article, new.ordinal, state.core, state.event, Data(new.features), Data(new.record),
-            ])
+            try database.direct(
+                """
+                INSERT INTO article_event (row, article, ordinal, core, event, features, record)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+            ).run(row, new.article, new.ordinal, state.core, state.event, new.features, new.record)
         }
         for (row, state) in states where !state.isNew && state.isChanged && !removed.contains(row) {
-            try database.cachedStatement(sql: "UPDATE article_event SET core = ?, event = ? WHERE row = ?")
-                .execute(arguments: [state.core, state.event, row])
+            try database.direct("UPDATE article_event SET core = ?, event = ? WHERE row = ?").run(
+                state.core, state.event, row)
         }
     }
 
@@ -158,20 +153,19 @@ extension TimelineWriter {
                 if name.id == summary.placeID { place = min(place ?? row, row) }
             }
         }
-        try database.cachedStatement(
-            sql: """
-                INSERT OR REPLACE INTO event (row, wide, lower, upper, edtf, precision, kind, repeatable, status, title,
-                  title_language, title_direction, place, articles, claims, sources, confidence, salience,
-                  date)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
+        try database.direct(
+            """
+            INSERT OR REPLACE INTO event (row, wide, lower, upper, edtf, precision, kind, repeatable, status, title,
+              title_language, title_direction, place, articles, claims, sources, confidence, salience,
+              date)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run(
             event, days.isWide, days.lower, days.upper, summary.date?.edtf, summary.date?.precision.rawValue,
             summary.kind,
             summary.isRepeatable, summary.status.rawValue, summary.title, summary.titleLanguage.rawValue,
             summary.titleDirection.rawValue, place, summary.articles, summary.claims, summary.sources,
-            summary.confidence, summary.salience, summary.date.map { Data(DateRecord.encode($0)) },
-        ])
+            summary.confidence, summary.salience, summary.date.map(DateRecord.encode))
         try writeEntities(
             of: event, entities, days: days, edtf: summary.date?.edtf, isOld: affected.contains(event))
     }

@@ -26,9 +26,8 @@ extension TimelineWriter {
     /// How many events have a key, as far as it matters.
     private func onceCount(of block: Int64) throws -> Int {
         try Int.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT COUNT(*) FROM (SELECT 1 FROM once_key WHERE block = ? LIMIT ?)"),
-            arguments: [block, Self.onceLimit + 2]) ?? 0
+            database.direct("SELECT COUNT(*) FROM (SELECT 1 FROM once_key WHERE block = ? LIMIT ?)"), block,
+            Self.onceLimit + 2) ?? 0
     }
 
     private func link(
@@ -81,21 +80,16 @@ extension TimelineWriter {
 
     private func neighbours(of row: Int64) throws -> [Int64] {
         try Int64.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT later FROM event_link WHERE earlier = ?1
-                    UNION SELECT earlier FROM event_link WHERE later = ?1
-                    """), arguments: [row])
+            database.direct(
+                """
+                SELECT later FROM event_link WHERE earlier = ?1
+                UNION SELECT earlier FROM event_link WHERE later = ?1
+                """), row)
     }
 
     private func onceRows(of block: Int64, limit: Int) throws -> [(row: Int64, isPlan: Bool)] {
-        var members: [(row: Int64, isPlan: Bool)] = []
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: "SELECT article_event, plan FROM once_key WHERE block = ? LIMIT ?"),
-            arguments: [block, limit])
-        while let row = try rows.next() { members.append((row[0], row[1])) }
-        return members
+        try database.direct("SELECT article_event, plan FROM once_key WHERE block = ? LIMIT ?")
+            .all(block, limit) { ($0[0], $0[1]) }
     }
 
     private enum Relation: String {
@@ -105,11 +99,11 @@ extension TimelineWriter {
     private func insertLink(
         _ relation: Relation, _ later: Int64, _ earlier: Int64, isOwn: Bool, score: Double
     ) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT OR IGNORE INTO event_link (relation, later, earlier, own, score) VALUES (?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [relation.rawValue, later, earlier, isOwn, score])
+        try database.direct(
+            """
+            INSERT OR IGNORE INTO event_link (relation, later, earlier, own, score) VALUES (?, ?, ?, ?, ?)
+            """
+        ).run(relation.rawValue, later, earlier, isOwn, score)
         linked.insert(later)
         linked.insert(earlier)
     }

@@ -35,18 +35,15 @@ extension TimelineWriter {
         guard let first = periods.first else { return }
         let lowers = periods.map(\.lower) + [Int32](repeating: first.lower, count: 5 - min(periods.count, 5))
         for block in BlockingKeys.once(event) {
-            let rows = try Row.fetchAll(
-                database.cachedStatement(
-                    sql: """
-                        SELECT DISTINCT lower, upper FROM once_key
-                        WHERE block = ? AND lower IN (?, ?, ?, ?, ?) AND upper > ?
-                        """),
-                arguments: [
-                    block, lowers[0], lowers[1], lowers[2], lowers[3], lowers[4], event.days.upper,
-                ])
-            for found in rows {
-                let period = DayInterval(lower: found[0], upper: found[1])
-                guard periods.contains(period) else { continue }
+            let found = try database.direct(
+                """
+                SELECT DISTINCT lower, upper FROM once_key
+                WHERE block = ? AND lower IN (?, ?, ?, ?, ?) AND upper > ?
+                """
+            ).all(block, lowers[0], lowers[1], lowers[2], lowers[3], lowers[4], event.days.upper) {
+                DayInterval(lower: $0[0], upper: $0[1])
+            }
+            for period in found where periods.contains(period) {
                 let members = try onceMembers(of: block, in: period, limit: Self.onceLimit + 2)
                 // With more by two there are too many, with this one or without.
                 guard members.count <= Self.onceLimit + 1 else { continue }
@@ -61,17 +58,14 @@ extension TimelineWriter {
     }
 
     private func onceMembers(of block: Int64, in period: DayInterval, limit: Int) throws -> [OnceMember] {
-        var members: [OnceMember] = []
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT article_event, lower, upper FROM once_key
-                    WHERE block = ? AND lower BETWEEN ? AND ? LIMIT ?
-                    """), arguments: [block, period.lower, period.upper, limit])
-        while let row = try rows.next() {
-            members.append(OnceMember(row: row[0], days: DayInterval(lower: row[1], upper: row[2])))
+        try database.direct(
+            """
+            SELECT article_event, lower, upper FROM once_key
+            WHERE block = ? AND lower BETWEEN ? AND ? LIMIT ?
+            """
+        ).all(block, period.lower, period.upper, limit) {
+            OnceMember(row: $0[0], days: DayInterval(lower: $0[1], upper: $0[2]))
         }
-        return members
     }
 
     /// The core that each coarse core belongs to, by core; those that stay apart have none. Finer cores come first, so that the

@@ -98,8 +98,7 @@ final class TimelineWriter {
         let first =
             try nextRow
             ?? (Int64.fetchOne(
-                database.cachedStatement(
-                    sql: "SELECT seq FROM sqlite_sequence WHERE name = 'article_event'")) ?? 0) + 1
+                database.direct("SELECT seq FROM sqlite_sequence WHERE name = 'article_event'")) ?? 0) + 1
         nextRow = first + Int64(count)
         return (0..<count).map { first + Int64($0) }
     }
@@ -109,10 +108,9 @@ final class TimelineWriter {
     /// What merging knows of a row.
     func event(_ row: Int64) throws -> ArticleEvent {
         if let known = features[row] { return known }
-        let bytes = try Data.fetchOne(
-            database.cachedStatement(sql: "SELECT features FROM article_event WHERE row = ?"),
-            arguments: [row])
-        let event = try ArticleEventRecord.decode([UInt8](bytes ?? Data()))
+        let bytes = try [UInt8].fetchOne(
+            database.direct("SELECT features FROM article_event WHERE row = ?"), row)
+        let event = try ArticleEventRecord.decode(bytes ?? [])
         features[row] = event
         return event
     }
@@ -120,8 +118,7 @@ final class TimelineWriter {
     /// Where a row stands, with all others of its event.
     func state(_ row: Int64) throws -> TimelineState {
         if let known = states[row] { return known }
-        let event = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT event FROM article_event WHERE row = ?"), arguments: [row])
+        let event = try Int64.fetchOne(database.direct("SELECT event FROM article_event WHERE row = ?"), row)
         if let event { try load(event) }
         guard let state = states[row] else { throw RecordError() }
         return state
@@ -138,28 +135,23 @@ final class TimelineWriter {
     }
 
     private func read(_ event: Int64) throws {
-        var rows: [Int64] = []
-        let found = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: "SELECT row, article, ordinal, core FROM article_event WHERE event = ?"),
-            arguments: [event])
-        while let row = try found.next() {
+        events[event] = try database.direct(
+            "SELECT row, article, ordinal, core FROM article_event WHERE event = ?"
+        ).all(event) { row in
             let number: Int64 = row[0]
             let core: Int64 = row[3]
-            rows.append(number)
             states[number] = TimelineState(
                 article: row[1], ordinal: row[2], core: core, event: event,
                 written: TimelineState.Written(core: core, event: event))
             cores[core, default: []].insert(number)
+            return number
         }
-        events[event] = rows
     }
 
     /// The article that a row is from, without reading its event.
     func article(of row: Int64) throws -> Int64 {
         if let known = states[row] { return known.article }
-        return try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT article FROM article_event WHERE row = ?"),
-            arguments: [row]) ?? 0
+        return try Int64.fetchOne(database.direct("SELECT article FROM article_event WHERE row = ?"), row)
+            ?? 0
     }
 }

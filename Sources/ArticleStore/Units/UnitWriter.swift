@@ -46,48 +46,45 @@ final class UnitWriter {
 
     func add(_ record: UnitRecord, article: Int64) throws {
         guard !record.entities.isEmpty else { return }
-        try database.cachedStatement(sql: "INSERT INTO article_unit (article, record) VALUES (?, ?)")
-            .execute(arguments: [article, Data(record.encoded())])
+        try database.direct("INSERT INTO article_unit (article, record) VALUES (?, ?)").run(
+            article, record.encoded())
         count(record, 1)
     }
 
     func remove(article: Int64) throws {
         guard let record = try record(ofArticle: article) else { return }
-        try database.cachedStatement(sql: "DELETE FROM article_unit WHERE article = ?")
-            .execute(arguments: [article])
+        try database.direct("DELETE FROM article_unit WHERE article = ?").run(article)
         count(record, -1)
     }
 
     /// Writes the counts.
     func finish() throws {
-        let update = try database.cachedStatement(
-            sql: """
-                INSERT INTO unit_count (entity, articles, blocks, sentences) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET articles = articles + excluded.articles,
-                  blocks = blocks + excluded.blocks, sentences = sentences + excluded.sentences
-                """)
+        let update = try database.direct(
+            """
+            INSERT INTO unit_count (entity, articles, blocks, sentences) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET articles = articles + excluded.articles,
+              blocks = blocks + excluded.blocks, sentences = sentences + excluded.sentences
+            """)
         for (entity, change) in changes.sorted(by: { $0.key < $1.key }) where change != Counts() {
-            try update.execute(arguments: [entity, change.articles, change.blocks, change.sentences])
+            try update.run(entity, change.articles, change.blocks, change.sentences)
             guard change.articles < 0 else { continue }
-            try database.cachedStatement(sql: "DELETE FROM unit_count WHERE entity = ? AND articles <= 0")
-                .execute(arguments: [entity])
+            try database.direct("DELETE FROM unit_count WHERE entity = ? AND articles <= 0").run(entity)
         }
         if totals != Counts() {
-            try database.cachedStatement(
-                sql: """
-                    UPDATE unit_total SET articles = articles + ?, blocks = blocks + ?, sentences = sentences + ?
-                    """
-            ).execute(arguments: [totals.articles, totals.blocks, totals.sentences])
+            try database.direct(
+                """
+                UPDATE unit_total SET articles = articles + ?, blocks = blocks + ?, sentences = sentences + ?
+                """
+            ).run(totals.articles, totals.blocks, totals.sentences)
         }
         changes = [:]
         totals = Counts()
     }
 
     private func record(ofArticle article: Int64) throws -> UnitRecord? {
-        let bytes = try Data.fetchOne(
-            database.cachedStatement(sql: "SELECT record FROM article_unit WHERE article = ?"),
-            arguments: [article])
-        return try bytes.map { try UnitRecord.decode([UInt8]($0)) }
+        let bytes = try [UInt8].fetchOne(
+            database.direct("SELECT record FROM article_unit WHERE article = ?"), article)
+        return try bytes.map { try UnitRecord.decode($0) }
     }
 
     private func count(_ record: UnitRecord, _ sign: Int) {

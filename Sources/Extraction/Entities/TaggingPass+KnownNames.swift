@@ -205,12 +205,17 @@ extension TaggingPass {
     private func equal(
         _ name: ArraySlice<UInt8>, _ range: ClosedRange<Int>, _ skipped: Int, _ article: Bool
     ) -> Bool {
-        var bytes: [UInt8] = article ? [0xd8, 0xa7, 0xd9, 0x84] : []
-        bytes += words.bytes(range.lowerBound).dropFirst(skipped)
-        for index in range.dropFirst() {
-            bytes.append(0x20)
-            bytes += words.bytes(index)
+        var rest = name
+        func take(_ part: some Collection<UInt8>) -> Bool {
+            guard rest.starts(with: part) else { return false }
+            rest = rest.dropFirst(part.count)
+            return true
         }
-        return bytes.elementsEqual(name)
+        if article, !take([0xd8, 0xa7, 0xd9, 0x84]) { return false }
+        guard take(words.bytes(range.lowerBound).dropFirst(skipped)) else { return false }
+        for index in range.dropFirst() {
+            guard take(CollectionOfOne(0x20)), take(words.bytes(index)) else { return false }
+        }
+        return rest.isEmpty
     }
 }

@@ -5,11 +5,11 @@ import TarikhAPI
 /// Reads files and hands their articles on in batches, each of which is one transaction. A batch is read while the one before it is
 /// stored.
 struct Importer {
-    /// Articles of a transaction. Of two at most, one stored and one read, the work is lost when the process is killed, to be
-    /// done again.
-    private static let batchArticles = 512
+    /// Articles of a transaction: few at first, since nothing is stored while the first are read, then twice as many each time.
+    /// Of two at most, one stored and one read, the work is lost when the process is killed, to be done again.
+    private static let batchArticles = (first: 128, most: 1024)
     /// Bytes of their files.
-    private static let batchBytes = 6 << 20
+    private static let batchBytes = 8 << 20
 
     let ingestor: Ingestor
     let rejected: (ImportItem, IngestionError) throws(CommandFailure) -> Void
@@ -18,6 +18,7 @@ struct Importer {
     private var bytes = 0
     private var batch: [ImportItem] = []
     private var batchLength = 0
+    private var batchLimit = Self.batchArticles.first
     private var pending: PendingBatch?
     private let queue = DispatchQueue(label: "storing")
 
@@ -41,7 +42,7 @@ struct Importer {
             while let item = try reader.next() {
                 batch.append(item)
                 batchLength += item.length
-                if batch.count >= Self.batchArticles || batchLength >= Self.batchBytes { try flush() }
+                if batch.count >= batchLimit || batchLength >= Self.batchBytes { try flush() }
             }
         }
         try flush()
@@ -64,6 +65,7 @@ struct Importer {
         pending = PendingBatch(batch, read, with: ingestor, on: queue)
         batch.removeAll(keepingCapacity: true)
         batchLength = 0
+        batchLimit = min(batchLimit * 2, Self.batchArticles.most)
     }
 
     /// Waits until what is pending is durable and searchable, and tells what came of it.

@@ -5,6 +5,8 @@ extension ArticleLinker {
     /// Words that stand before the name proper.
     private static let heads: WordTraits = [.organisation, .institution, .product, .placeCue]
 
+    private static let particles: Set<String> = ["of", "and", "for", "the", "on", "in", "de", "du", "la"]
+
     mutating func registerParts(_ node: Int) {
         let name = nodes[node].key.words
         if let core = core(node) { index.insert(node, .core, nodes[node].kind, core) }
@@ -82,9 +84,8 @@ extension ArticleLinker {
     func initials(of name: NameNode) -> [String] {
         let words = name.key.words
         guard !name.isArabic, words.count > 1, words.count < 12 else { return [] }
-        let particles: Set<String> = ["of", "and", "for", "the", "on", "in", "de", "du", "la"]
         let all = String(words.compactMap(\.first))
-        let short = String(words.filter { !particles.contains($0) }.compactMap(\.first))
+        let short = String(words.filter { !Self.particles.contains($0) }.compactMap(\.first))
         return all == short ? [all] : [all, short]
     }
 

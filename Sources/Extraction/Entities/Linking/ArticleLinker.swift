@@ -139,13 +139,9 @@ struct ArticleLinker {
         if kind == .person { registerPerson(node) } else { registerParts(node) }
     }
 
-    static func startLetters(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.prefix(3)))
-    }
+    static func startLetters(_ text: String) -> Substring { Substring(text.unicodeScalars.prefix(3)) }
 
-    static func endLetters(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.suffix(3)))
-    }
+    static func endLetters(_ text: String) -> Substring { Substring(text.unicodeScalars.suffix(3)) }
 
     func traits(ofWord word: String) -> WordTraits { lexicon.traits(NameKey.hash(word.utf8)) }
 }

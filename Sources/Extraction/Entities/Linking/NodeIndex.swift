@@ -23,18 +23,18 @@ struct NodeIndex {
 
     private var nodes: [UInt64: [Int]] = [:]
 
-    mutating func insert(_ node: Int, _ key: Key, _ kind: Entity.Kind, _ text: String) {
+    mutating func insert(_ node: Int, _ key: Key, _ kind: Entity.Kind, _ text: some StringProtocol) {
         guard !text.isEmpty else { return }
         let hash = Self.hash(key, kind, text)
         let found = nodes[hash] ?? []
         if found.count < Self.limit, !found.contains(node) { nodes[hash, default: []].append(node) }
     }
 
-    func nodes(_ key: Key, _ kind: Entity.Kind, _ text: String) -> [Int] {
+    func nodes(_ key: Key, _ kind: Entity.Kind, _ text: some StringProtocol) -> [Int] {
         text.isEmpty ? [] : nodes[Self.hash(key, kind, text)] ?? []
     }
 
-    private static func hash(_ key: Key, _ kind: Entity.Kind, _ text: String) -> UInt64 {
+    private static func hash(_ key: Key, _ kind: Entity.Kind, _ text: some StringProtocol) -> UInt64 {
         let kinds: UInt64 =
             switch kind {
             case .person: 1
