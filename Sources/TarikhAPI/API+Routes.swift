@@ -70,6 +70,18 @@ extension API {
             get(
                 .read, "/v1/reconcile/suggest/entity", reconciliationSuggestions, query: ["prefix", "cursor"]),
 
+            get(.read, "/v1/flat/series", flatSeries, query: API.flatSeriesNames, as: API.flatForms),
+            get(.read, "/v1/flat/top", flatTop, query: API.flatTopNames, as: API.flatForms),
+            get(.read, "/v1/flat/places", flatPlaces, query: API.flatPlaceNames, as: API.flatForms),
+            get(
+                .read, "/v1/flat/cooccurrence", flatCooccurrence, query: API.flatPairNames, as: API.flatForms),
+            get(.read, "/v1/flat/events", flatEvents, query: API.flatEventNames, as: API.flatForms),
+            get(.read, "/v1/flat/annotations", flatAnnotations, query: API.flatEventNames, as: API.flatForms),
+            get(.read, "/v1/flat/nodes", flatNodes, query: API.flatGraphNames, as: API.flatForms),
+            get(.read, "/v1/flat/edges", flatEdges, query: API.flatGraphNames, as: API.flatForms),
+            get(.read, "/v1/flat/variables", flatVariables, query: API.flatVariableNames, as: API.flatForms),
+            get(.read, "/v1/flat/matrix", flatMatrix, query: API.flatMatrixNames, as: API.flatForms),
+
             get(.admin, "/v1/admin/reannotate", reannotationState),
             write(.post, .admin, "/v1/admin/reannotate", startReannotation),
             get(.admin, "/v1/keys", listKeys, query: Paging.names),

@@ -14,10 +14,12 @@ struct Paging: Sendable {
     private let boundTo: String
     private let signer: CursorSigner
 
-    init(_ call: Call, signer: CursorSigner, defaultLimit: Int = 20) throws(Problem) {
-        limit = try call.query.integer("limit", in: 1...Self.maximumLimit, default: defaultLimit)
+    init(
+        _ call: Call, signer: CursorSigner, defaultLimit: Int = 20, maximumLimit: Int = Self.maximumLimit
+    ) throws(Problem) {
+        limit = try call.query.integer("limit", in: 1...maximumLimit, default: defaultLimit)
         query = Self.target(of: call.request, without: ["cursor="])
-        boundTo = Self.target(of: call.request, without: ["cursor=", "format=", "bom="])
+        boundTo = Self.target(of: call.request, without: ["cursor=", "format=", "bom=", "envelope="])
         self.signer = signer
         if let cursor = call.query["cursor"] {
             after = try signer.position(cursor, of: boundTo)

@@ -43,7 +43,9 @@ extension API {
         }
     }
 
-    private func graphQuery(_ call: Call) throws -> ArticleStore.GraphQuery {
+    func graphQuery(_ call: Call, limit name: String = "limit", default limit: Int = 500) throws
+        -> ArticleStore.GraphQuery
+    {
         let measure = try call.query.choice(
             "measure", of: Association.Measure.allCases, default: .count)
         let criteria = try Filter.criteria(call.query, store: store)
@@ -52,7 +54,7 @@ extension API {
             measure: measure, kinds: try call.query.choices("type", of: Entity.Kind.allCases),
             minimumWeight: try weight(call.query) ?? (measure == .count ? 1 : 0),
             entities: criteria.entities, criteria: criteria,
-            limit: try call.query.integer("limit", in: 1...Self.maximumEdges, default: 500))
+            limit: try call.query.integer(name, in: 1...Self.maximumEdges, default: limit))
     }
 
     private func weight(_ query: QueryParameters) throws(Problem) -> Double? {
