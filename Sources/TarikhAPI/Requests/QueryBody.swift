@@ -32,19 +32,24 @@ enum QueryBody {
                 .badRequest, code: "bad_request",
                 detail: "The body is no JSON object of texts, numbers, true, false and lists of them.")
         }
-        // In a fixed order, so that cursors and validators hold whatever the order of the members.
-        let pairs = members.sorted { $0.key < $1.key }.flatMap { name, value in
-            value.texts.map { PercentCoding.encode(name) + "=" + PercentCoding.encode($0) }
-        }
+        let query = encoded(members)
         var request = request
-        if !pairs.isEmpty {
+        if !query.isEmpty {
             let before = request.query.map { $0.isEmpty ? "" : $0 + "&" } ?? ""
-            request.target = request.path + "?" + before + pairs.joined(separator: "&")
+            request.target = request.path + "?" + before + query
         }
         return request
     }
 
-    private struct Value: Decodable {
+    /// As a target's query, in a fixed order, so that cursors and validators hold whatever the order of the members.
+    static func encoded(_ members: [String: Value]) -> String {
+        members.sorted { $0.key < $1.key }.flatMap { name, value in
+            value.texts.map { PercentCoding.encode(name) + "=" + PercentCoding.encode($0) }
+        }.joined(separator: "&")
+    }
+
+    /// A parameter's value, or its values.
+    struct Value: Decodable {
         /// As they would stand in a target.
         let texts: [String]
 

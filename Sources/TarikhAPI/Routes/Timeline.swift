@@ -12,6 +12,7 @@ extension API {
         CalendarFormat(),
         TimelineJSFormat(),
         JSONFeedFormat(),
+        AtomFormat(),
         GeoJSONFormat(),
     ]
 
@@ -76,7 +77,7 @@ extension API {
     }
 
     /// A target that leads to the form of this answer also without its `Accept`.
-    private static func target(_ target: String, in call: Call) -> String {
+    static func target(_ target: String, in call: Call) -> String {
         guard call.query["format"] == nil else { return target }
         return target + (target.contains("?") ? "&" : "?") + "format=" + call.media.format
     }
