@@ -29,6 +29,7 @@ extension Feed {
         text += element("id", tag(item.id))
         text += element("updated", Timestamp.string(item.updated))
         if let published = item.published { text += element("published", Timestamp.string(published)) }
+        text += link("alternate", item.page, type: "text/html")
         text += link("alternate", item.url, type: "application/json")
         if let url = item.externalURL { text += link("via", url, type: nil) }
         if let author = item.author {

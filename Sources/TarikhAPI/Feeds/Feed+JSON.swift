@@ -20,7 +20,7 @@ extension Feed {
     private static func write(_ item: Item, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("id", item.id)
-            writer.member("url", item.url)
+            writer.member("url", item.page)
             if let url = item.externalURL { writer.member("external_url", url) }
             writer.member("title", PlainText.line(item.title))
             writer.member("content_text", item.text)
@@ -35,6 +35,7 @@ extension Feed {
                 }
             }
             writer.member("tags", item.tags)
+            writer.objectMember("_tarikh") { $0.member("url", item.url) }
         }
     }
 }

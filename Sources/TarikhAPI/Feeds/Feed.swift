@@ -5,6 +5,9 @@ struct Feed: Sendable, Hashable {
     struct Item: Sendable, Hashable {
         /// An id of the service, such as `a_…`.
         var id: String
+        /// Where people read it.
+        var page: String
+        /// Where programs do.
         var url: String
         /// Where it was published first.
         var externalURL: String?

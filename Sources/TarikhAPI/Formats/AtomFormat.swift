@@ -12,7 +12,8 @@ struct AtomFormat: TimelineFormat {
             next: timeline.next.map(addresses.url),
             items: timeline.entries.map { entry in
                 Feed.Item(
-                    id: entry.id, url: addresses.event(entry.id),
+                    id: entry.id, page: addresses.url("/?view=event&event=" + entry.id),
+                    url: addresses.event(entry.id),
                     title: (entry.date.map { $0.edtf + " · " } ?? "") + entry.title,
                     text: entry.text.isEmpty ? entry.title : entry.text, language: entry.language,
                     updated: entry.updatedAt, tags: entry.tags)

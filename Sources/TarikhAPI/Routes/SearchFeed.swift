@@ -59,7 +59,8 @@ extension API {
     private static func item(of stored: StoredArticle, _ addresses: Addresses) -> Feed.Item {
         let article = stored.article
         return Feed.Item(
-            id: stored.id, url: addresses.url("/v1/articles/" + stored.id),
+            id: stored.id, page: addresses.url("/?view=article&article=" + stored.id),
+            url: addresses.url("/v1/articles/" + stored.id),
             externalURL: webAddress(article.metadata.url), title: article.title ?? "",
             text: excerpt(of: article), language: article.language, published: article.metadata.publishedAt,
             updated: stored.ingestedAt, author: article.sourceName, tags: article.metadata.tags)

@@ -43,9 +43,9 @@ struct FeedTests {
         #expect(opening.attributes.values.contains("ar"))
         #expect(opening.all("category").compactMap { $0.attributes["term"] } == ["opening", "القاهرة"])
         #expect(opening.text("id")?.hasPrefix("tag:tarikh.invalid,2026:e_") == true)
-        #expect(
-            opening.all("link")[0].attributes["href"]?.hasPrefix("http://tarikh.example/v1/events/e_") == true
-        )
+        let links = opening.all("link").compactMap { $0.attributes["href"] }
+        #expect(links[0].hasPrefix("http://tarikh.example/?view=event&event=e_"))
+        #expect(links[1].hasPrefix("http://tarikh.example/v1/events/e_"))
         #expect(entries.contains { $0.text("content")?.contains("<b>&\"'</b>") == true })
         #expect(!response.text.contains("\u{7}"))
     }
@@ -84,6 +84,8 @@ struct FeedTests {
         #expect(items.map { $0["id"].string } == [third, first])
         #expect(items[1]["title"].string == "عنوان أول")
         #expect(items[1]["external_url"].string == "https://news.example/a?b=1&c=2")
+        #expect(items[1]["url"].string == "http://tarikh.example/?view=article&article=" + first)
+        #expect(items[1]["_tarikh"]["url"].string == "http://tarikh.example/v1/articles/" + first)
         #expect(items[1]["date_published"].string == "2024-02-29T10:00:00Z")
         #expect(items[1]["authors"][0]["name"].string == "وكالة \"أ\" & <ب>")
         #expect(items[0]["date_published"].value == nil)
