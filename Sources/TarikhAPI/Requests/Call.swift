@@ -12,10 +12,10 @@ struct Call: Sendable {
 
     var id: String { path["id"] ?? "" }
 
-    /// The same without the parameters that have no value.
-    var withoutEmptyParameters: Call {
+    /// The same without those parameters of `names` that have no value.
+    func withoutEmpty(_ names: [String]) -> Call {
         var call = self
-        call.query.removeEmpty()
+        call.query.removeEmpty(names)
         return call
     }
 

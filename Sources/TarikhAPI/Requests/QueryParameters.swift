@@ -36,9 +36,9 @@ struct QueryParameters: Sendable {
         self.allowed = allowed
     }
 
-    /// Forgets those that have no value.
-    mutating func removeEmpty() {
-        pairs.removeAll { $0.value.isEmpty }
+    /// Forgets those of `names` that have no value.
+    mutating func removeEmpty(_ names: [String]) {
+        pairs.removeAll { $0.value.isEmpty && names.contains($0.name) }
     }
 
     mutating func add(_ name: String, _ value: String) {

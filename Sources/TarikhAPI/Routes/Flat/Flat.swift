@@ -14,10 +14,12 @@ extension API {
     /// Rows of one answer, and cells of a matrix.
     static let maximumRows = 10_000
 
-    /// A form's rows. A parameter without a value counts as not given: that is what a dashboard sends for a variable that nothing
-    /// is chosen of.
+    /// What a dashboard has variables for: one that nothing is chosen of is sent without a value.
+    private static let variableNames = ["entity", "source"]
+
+    /// A form's rows. A filter without a value counts as not given.
     func flat(_ call: Call, _ answer: (Call) throws -> FlatAnswer) throws -> Response {
-        let call = call.withoutEmptyParameters
+        let call = call.withoutEmpty(Self.variableNames)
         let isEnveloped = try call.query.flag("envelope")
         let hasMark = try call.query.flag("bom")
         guard !isEnveloped || call.media == .json else {
