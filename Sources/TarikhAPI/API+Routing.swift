@@ -60,7 +60,7 @@ extension API {
         _ method: HTTPRequest.Method, _ access: RouteAccess, _ pattern: String, _ handler: @escaping Handler,
         _ description: RouteDescription, lane: Route.Lane?
     ) -> GuardedRoute {
-        let parameters = description.parameters + [OperationObject.format(of: description.media)]
+        let parameters = description.query
         let allowed = parameters.map(\.name)
         let lists = Set(parameters.filter(\.isList).map(\.name))
         let isOperation = access.scope == .admin || access.scope == .metrics

@@ -138,7 +138,7 @@ extension Components {
           edges integer(0..)
           articles integer(0..)
           wide_units integer(0..)
-        GraphCounts
+        graphCounts
           unit \(words(TextUnit.allCases))
           measure \(words(Association.Measure.allCases))
           total_units integer(0..)
@@ -147,7 +147,7 @@ extension Components {
           matched_by [NameReading]
         Graph Elements of Cytoscape.js.
           elements Elements
-          +GraphCounts
+          +graphCounts
         NodeRow
           id string
           title string
@@ -162,7 +162,7 @@ extension Components {
         NodeGraph Rows of Grafana's node graph.
           nodes [NodeRow]
           edges [EdgeRow]
-          +GraphCounts
+          +graphCounts
         ReconciliationType
           id EntityType
           name string

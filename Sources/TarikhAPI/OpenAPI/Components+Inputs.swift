@@ -18,7 +18,7 @@ extension Components {
           external_id? ShortText? The sender's own id.
           source? ShortText?
           published_at? Moment|integer(-62167219200000..253402300799999)|null With an integer, milliseconds since 1970.
-          lang? {"anyOf":[{"type":"string","pattern":"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,2}$"},{"type":"null"}]}
+          lang? {"anyOf":[{"type":"string","pattern":"^([A-Za-z]{2,8}([-_][!-~]{0,26})?)?$"},{"type":"null"}]}
           tags? [Tag](..64)?
         MergeEvents!
           ids [ID](1..100) Events to merge into this one.
@@ -48,19 +48,27 @@ extension Components {
           add? [AnyName](..500)?
           remove? [AnyName](..500)?
         ExternalIDs = {"description":"Ids elsewhere by who gives them; null takes one away.","type":"object","maxProperties":50,"properties":{"wikidata":{"anyOf":[{"type":"string","pattern":"^Q[1-9][0-9]{0,11}$"},{"type":"null"}]},"iso3166":{"anyOf":[{"type":"string","pattern":"^[A-Z]{2}$"},{"type":"null"}]}},"propertyNames":{"pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"anyOf":[{"type":"string","format":"external-id","minLength":1},{"type":"null"}]}}
-        EntityDetails!
+        entityDetails
           subtype? Word?
-          label? AnyName
-          labels? [AnyName]|LabelsByLanguage
           aliases? [AnyName](..500)|AliasEdits|null All aliases, or what changes.
           external? ExternalIDs
           reason? LongText?
-        NewEntity!label|labels An entity that there was not.
+        NewNamedEntity!
           type EntityType
-          +EntityDetails
+          label AnyName
+          labels? [AnyName]|LabelsByLanguage
+          +entityDetails
+        FirstLabels = {"type":"object","minProperties":1,"propertyNames":{"$ref":"#/components/schemas/Language"},"additionalProperties":{"$ref":"#/components/schemas/EntityText"}}
+        NewLabelledEntity!
+          type EntityType
+          labels [AnyName](1..)|FirstLabels One of these is what it is called.
+          +entityDetails
+        NewEntity = NewNamedEntity|NewLabelledEntity An entity that there was not.
         EntityDescription!type|subtype|label|labels|aliases|external What there is to say of an entity.
           type? EntityType
-          +EntityDetails
+          label? AnyName
+          labels? [AnyName]|LabelsByLanguage
+          +entityDetails
         SourceName = string:source-name At most 256 bytes without a comma, and no '!' in front.
         KeyGrant!
           scopes [Scope](1..)

@@ -3,8 +3,9 @@ import HTTPServer
 /// The schemas that others refer to, by name.
 ///
 /// Each is a line with its name and what it is, then a line for each member: its name, its schema in short (see `Schema`), what it
-/// means. After a name a `?` says that the member may be missing. A line `+Name` stands for all members of one above. `Name!` has no
-/// other members, and `Name!one|two` one of these at least; after `Name =` stands a schema that is no such object.
+/// means. After a name a `?` says that the member may be missing. A line `+Name` stands for all members of one above; one in small
+/// letters is there for that only. `Name!` has no other members, and `Name!one|two` one of these at least; after `Name =` stands a
+/// schema that is no such object.
 struct Components: Sendable {
     struct Component: Sendable {
         let name: String
@@ -88,10 +89,10 @@ struct Components: Sendable {
 
         mutating func finish() {
             guard let (name, meaning, isClosed, needs) = current else { return }
-            list.append(
-                Component(
-                    name: name, meaning: meaning,
-                    schema: .object(own, isClosed: isClosed, needs: needs)))
+            if name.first?.isUppercase == true {
+                let schema = Schema.object(own, isClosed: isClosed, needs: needs)
+                list.append(Component(name: name, meaning: meaning, schema: schema))
+            }
             members[name] = own
             own = []
             current = nil

@@ -6,9 +6,11 @@ struct OpenAPIDocument: Sendable {
     private static let version = "3.1.1"
 
     private let routes: [GuardedRoute]
+    private let shared: SharedParameters
 
     init(_ routes: [GuardedRoute]) {
         self.routes = routes
+        shared = SharedParameters(routes)
     }
 
     /// The document as JSON.
@@ -32,6 +34,8 @@ struct OpenAPIDocument: Sendable {
             writer.objectMember("components") { writer in
                 writer.key("schemas")
                 Components.all.write(to: &writer)
+                writer.key("parameters")
+                shared.write(to: &writer)
                 Self.writeProblems(to: &writer)
                 Self.writeSecurity(to: &writer)
             }
@@ -58,7 +62,7 @@ struct OpenAPIDocument: Sendable {
             writer.object { writer in
                 for route in routes where route.route.pattern == pattern {
                     writer.key(Self.key(of: route.route.method))
-                    OperationObject(route).write(to: &writer)
+                    OperationObject(route, shared).write(to: &writer)
                 }
             }
         }

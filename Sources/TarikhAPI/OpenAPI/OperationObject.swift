@@ -5,9 +5,11 @@ import HTTPTypes
 /// An operation of the document (OpenAPI 3.1, 4.8.10).
 struct OperationObject: Sendable {
     private let guarded: GuardedRoute
+    private let shared: SharedParameters
 
-    init(_ guarded: GuardedRoute) {
+    init(_ guarded: GuardedRoute, _ shared: SharedParameters) {
         self.guarded = guarded
+        self.shared = shared
     }
 
     private var route: Route { guarded.route }
@@ -66,15 +68,14 @@ struct OperationObject: Sendable {
                 writer.objectMember("schema") { Schema("string").writeMembers(to: &$0) }
             }
         }
-        for parameter in description.isInBody ? [] : description.parameters { parameter.write(to: &writer) }
-        Self.format(of: description.media).write(to: &writer)
-    }
-
-    /// The parameter that every route has.
-    static func format(of media: [MediaType]) -> Parameter {
-        Parameter(
-            "format", .words(media.map(\.format)), default: media.first?.format,
-            "The form of the answer; wins over 'Accept'.")
+        if description.isInBody { return }
+        for parameter in description.query {
+            if let name = shared.names[parameter] {
+                writer.object { $0.member("$ref", "#/components/parameters/" + name) }
+            } else {
+                parameter.write(to: &writer)
+            }
+        }
     }
 
     private func writeBody(to writer: inout JSONWriter) {
@@ -92,8 +93,7 @@ struct OperationObject: Sendable {
                 guard description.isInBody else { return }
                 writer.objectMember("application/json") { writer in
                     writer.key("schema")
-                    let parameters = description.parameters + [Self.format(of: description.media)]
-                    Parameter.body(of: parameters).write(to: &writer)
+                    Parameter.body(of: description.query).write(to: &writer)
                 }
             }
         }

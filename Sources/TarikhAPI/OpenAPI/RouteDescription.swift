@@ -11,6 +11,15 @@ struct RouteDescription: Sendable {
     var identifier = Schema("string(1..)")
     /// Whether the parameters stand in the body (RFC 10008).
     var isInBody = false
+
+    /// All parameters that it takes, with that which every route has.
+    var query: [Parameter] {
+        parameters + [
+            Parameter(
+                "format", .words(media.map(\.format)), default: media.first?.format,
+                "The form of the answer; wins over 'Accept'.")
+        ]
+    }
 }
 
 /// What a request carries.
