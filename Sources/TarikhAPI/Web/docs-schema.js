@@ -15,14 +15,23 @@ export function typeWords(schema) {
     return [h("a", { href: "#" + anchor(name) }, name)];
   }
   if (schema.anyOf && !schema.properties) return schema.anyOf.flatMap((part, index) => [...(index ? [" or "] : []), ...typeWords(part)]);
-  if (schema.enum) return schema.enum.flatMap((value, index) => [...(index ? [" · "] : []), h("code", {}, String(value))]);
-  if (schema.type === "array") return ["list of ", ...typeWords(schema.items), bounds(schema.minItems, schema.maxItems)];
+  if (schema.enum) return choices(schema.enum);
+  if (schema.type === "array") return ["list of ", ...typeWords(schema.items), bounds(schema.minItems > 1 ? schema.minItems : undefined, schema.maxItems)];
   if (schema.type === "object" && schema.properties) return ["object"];
   if (schema.type === "object") return ["object by names of ", ...typeWords(schema.additionalProperties)];
-  if (schema.pattern) return ["string like ", h("code", {}, schema.pattern)];
+  if (schema.pattern) return patternWords(schema.pattern);
   const format = schema.format ? ` (${schema.format.replaceAll("-", " ")})` : "";
   const length = bounds(schema.minLength ?? schema.minimum, schema.maxLength ?? schema.maximum);
   return [(schema.type ?? "anything") + format + length];
+}
+
+const choices = (values) => values.flatMap((value, index) => [...(index ? [" · "] : []), h("code", {}, String(value))]);
+
+/** Lists with commas between have patterns that say little to people. */
+function patternWords(pattern) {
+  const words = /^\^(?:!\?)?\(([\w|-]+)\)\(,/.exec(pattern);
+  if (words) return choices(words[1].split("|"));
+  return pattern.startsWith("^!?[^,!]") ? ["text"] : ["string like ", h("code", {}, pattern)];
 }
 
 function bounds(least, most) {
@@ -42,6 +51,6 @@ export function members(schema) {
 
 /** A table with a head; it scrolls where it is too wide. */
 export const table = (head, rows) =>
-  h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": head.join(", ") }, h("table", {},
+  h("div", { class: "wide", tabindex: "0", role: "group", "aria-label": head.join(", ") }, h("table", {},
     h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))),
     h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map((cell) => h("td", {}, cell)))))));

@@ -5,15 +5,25 @@ import { anchor, members, table, typeWords } from "./docs-schema.js";
 import { curl, keyField, trial } from "./docs-try.js";
 
 const [main, status, filter] = ["main", "status", "filter"].map((id) => document.getElementById(id));
+/** What an item opens to, until it was made. */
+const unmade = new Map();
 let api = null;
 
 /** An operation that opens to all there is to know of it. */
 function operationItem({ method, path, operation }) {
   const item = h("details", { class: "operation", id: operation.operationId, ontoggle: () => {
-    if (item.open && item.childElementCount === 1) item.append(details(method, path, operation));
+    make(item);
     if (item.open) history.replaceState(null, "", "#" + item.id);
   } }, h("summary", {}, h("b", { class: "method " + method.toLowerCase() }, method), h("code", {}, path), h("span", {}, operation.summary)));
+  unmade.set(item, () => details(method, path, operation));
   return item;
+}
+
+function make(item) {
+  const content = unmade.get(item);
+  if (!item.open || !content) return;
+  unmade.delete(item);
+  item.append(content());
 }
 
 function details(method, path, { ...operation }) {
@@ -55,9 +65,8 @@ async function put(element) {
 }
 
 function schemaItem([name, schema]) {
-  const item = h("details", { class: "operation", id: anchor(name), ontoggle: () => {
-    if (item.open && item.childElementCount === 1) item.append(h("div", {}, schema.description && h("p", {}, schema.description), members(schema)));
-  } }, h("summary", {}, h("b", { class: "method" }, name), h("span", {}, schema.description ?? "")));
+  const item = h("details", { class: "operation", id: anchor(name), ontoggle: () => make(item) }, h("summary", {}, h("b", { class: "method" }, name), h("span", {}, schema.description ?? "")));
+  unmade.set(item, () => h("div", {}, members(schema)));
   return item;
 }
 
@@ -87,7 +96,10 @@ function write() {
 function reveal() {
   const item = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!item) return;
-  if (item.tagName === "DETAILS") item.open = true;
+  if (item.tagName === "DETAILS") {
+    item.open = true;
+    make(item);
+  }
   item.scrollIntoView({ block: "start" });
   item.querySelector("summary")?.focus({ preventScroll: true });
 }
