@@ -3,7 +3,9 @@ import HTTPTypes
 
 /// Every route of entities.
 extension API {
-    var entities: [GuardedRoute] {
+    var entities: [GuardedRoute] { descriptions + namings }
+
+    private var descriptions: [GuardedRoute] {
         [
             get(
                 .read, "/v1/entities", listEntities, "Lists entities.", .page("ListedEntity"),
@@ -26,6 +28,11 @@ extension API {
                 .post, .curate, "/v1/entities/{id}/split", splitEntity,
                 "Makes mentions an entity of their own.",
                 .json("SplitEntity"), Answer("CurationResult").moving),
+        ]
+    }
+
+    private var namings: [GuardedRoute] {
+        [
             get(
                 .read, "/v1/entities/{id}/mentions", entityMentions, "Where an entity is named.",
                 .page("Mention").moving, query: Filter.parameters + Paging.parameters),
