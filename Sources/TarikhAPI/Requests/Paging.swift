@@ -3,7 +3,16 @@ import HTTPServer
 
 /// Which part of a list is asked for.
 struct Paging: Sendable {
-    static let names = ["limit", "cursor"]
+    static let parameters = parameters(limit: 20)
+
+    /// - Parameter limit: what holds unless the query says otherwise.
+    static func parameters(limit: Int) -> [Parameter] {
+        [
+            Parameter("limit", "integer(1..\(maximumLimit))", default: String(limit), "How many at most."),
+            Parameter("cursor", "string:cursor", "Where to go on: 'next_cursor' of the part before."),
+        ]
+    }
+
     static let maximumLimit = 1000
 
     let limit: Int

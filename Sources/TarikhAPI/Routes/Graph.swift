@@ -5,8 +5,13 @@ import HTTPTypes
 
 /// Entities and which of them are named together, as a graph.
 extension API {
-    static let graphNames = Filter.names + ["unit", "measure", "type", "min_weight", "limit"]
-    private static let maximumEdges = 5000
+    static let graphParameters =
+        Filter.parameters + unitParameters + [
+            Parameter(
+                "min_weight", "number", "The least weight of an edge; 1 for counts, else 0."),
+            Parameter("limit", "integer(1..\(maximumEdges))", default: "500", "How many edges at most."),
+        ]
+    static let maximumEdges = 5000
 
     /// What a graph is written as, a line each; the first answers a request that wants none in particular.
     private static let graphFormats: [any GraphFormat] = [

@@ -6,10 +6,11 @@ import SearchIndex
 /// Searches that are kept by a name, with what they find now.
 extension API {
     /// What a kept search may say: all of a search but where in its results it is.
-    private static let savedNames = searchNames.filter { !Paging.names.contains($0) }
+    static let savedParameters = SearchRequest.parameters + Filter.common
     /// What may be said beside it.
-    static let savedResultNames = Paging.names + ["source"]
-    static let savedFeedNames = ["limit", "source"]
+    static let savedResultParameters = Paging.parameters + sourceFilters
+    static let savedFeedParameters = [feedLimit] + sourceFilters
+    private static let sourceFilters = Filter.common.filter { $0.name == "source" }
 
     func listSavedSearches(_ call: Call) throws -> Response {
         try list(call) { paging in
@@ -52,15 +53,17 @@ extension API {
     }
 
     func savedResults(_ call: Call) throws -> Response {
-        try search(try self.call(of: try savedSearch(call.id), as: "/v1/search", call, Self.searchNames))
+        try search(try self.call(of: try savedSearch(call.id), as: "/v1/search", call))
     }
 
     func savedFeed(_ call: Call) throws -> Response {
         let saved = try savedSearch(call.id)
-        let feed = try self.call(of: saved, as: String(call.request.path), call, Self.searchNames)
+        let feed = try self.call(of: saved, as: String(call.request.path), call)
         let title = saved.title.isEmpty ? nil : saved.title
         return try searchFeed(feed, id: String(call.request.path), title: title, target: call.request.target)
     }
+
+    private static let savedLists = Set(savedParameters.filter(\.isList).map(\.name))
 
     private func savedSearch(_ id: String) throws -> SavedSearch {
         guard let saved = try store.savedSearch(id) else { throw Problem.notFound("saved search of this id") }
@@ -69,13 +72,14 @@ extension API {
 
     /// The call with what is kept before what it says itself, so that cursors and validators belong to both.
     private func call(
-        of saved: SavedSearch, as path: String, _ call: Call, _ names: [String]
+        of saved: SavedSearch, as path: String, _ call: Call
     ) throws -> Call {
         var request = call.request
         let given = request.query.map { $0.isEmpty ? "" : "&" + $0 } ?? ""
         request.target = path + "?" + saved.query + given
         let query = try QueryParameters(
-            request.query, allowed: names + ["format"], repeatable: Filter.repeatable)
+            request.query, allowed: Self.searchParameters.map(\.name) + ["format"],
+            repeatable: Self.savedLists)
         return Call(request: request, path: call.path, query: query, media: call.media)
     }
 
@@ -83,7 +87,7 @@ extension API {
     private func check(_ saved: SavedSearch) throws {
         do {
             let query = try QueryParameters(
-                saved.query[...], allowed: Self.savedNames, repeatable: Filter.repeatable)
+                saved.query[...], allowed: Self.savedParameters.map(\.name), repeatable: Self.savedLists)
             let request = try SearchRequest(query)
             let conditions = try SearchConditions(query, store: store)
             let snapshot = try store.searchSnapshot()

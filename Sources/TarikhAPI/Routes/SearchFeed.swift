@@ -8,8 +8,13 @@ import SearchIndex
 /// What a search finds as a feed, the newest first.
 extension API {
     static let feedForms: [MediaType] = [.jsonFeed, .atom]
-    static let feedNames =
-        Filter.names + ["limit", "q", "op", "in", "typo", "strict", "entity_type", "place"]
+    static let feedParameters =
+        SearchRequest.parameters.filter { feedNames.contains($0.name) }.map(\.ofFeed) + Filter.common + [
+            feedLimit
+        ]
+    static let feedLimit = Parameter(
+        "limit", "integer(1..\(maximumFeed))", default: "50", "How many at most.")
+    private static let feedNames = ["q", "op", "in", "match", "typo", "strict", "entity_type", "place"]
     private static let maximumFeed = 200
     /// The newest of these best hits are shown.
     private static let maximumFeedHits = 10_000
@@ -80,5 +85,14 @@ extension API {
         while end > 0, end < bytes.count, bytes[end] & 0xc0 == 0x80 { end -= 1 }
         let text = String(decoding: article.cleanText(0..<end), as: UTF8.self)
         return end < bytes.count ? text + "…" : text
+    }
+}
+
+extension Parameter {
+    /// The same with what holds in a feed.
+    fileprivate var ofFeed: Parameter {
+        var parameter = self
+        if name == "op" { parameter.fallback = "and" }
+        return parameter
     }
 }

@@ -4,7 +4,12 @@ import HTTPTypes
 
 /// The timeline, in every form it has.
 extension API {
-    static let timelineNames = Filter.eventNames + Paging.names + ["sort", "group_by", "groups", "bom"]
+    static let timelineParameters =
+        Filter.eventParameters(undated: .omit) + Paging.parameters + [eventSort] + groupParameters + [
+            .choice(
+                "bom", Mark.allCases, default: .no,
+                "A byte order mark, for spreadsheets; with format=csv only.")
+        ]
 
     /// What the timeline is exported as, a line each.
     private static let exports: [any TimelineFormat] = [

@@ -6,16 +6,27 @@ import HTTPTypes
 /// Rows of one shape for dashboards, notebooks and spreadsheets.
 extension API {
     static let flatForms: [MediaType] = [.json, .ndjson, .csv]
-    private static let flatNames = ["envelope", "bom"]
+    static let flatFormParameters: [Parameter] = [
+        .flag("envelope", "Whether the rows come with where they go on, as format=json."),
+        .flag("bom", "Whether a byte order mark comes first, with format=csv."),
+    ]
     /// The filters of events; rows without a time are left out, so that there is no choice about them.
-    static let flatFilters = Filter.eventNames.filter { $0 != "undated" } + flatNames
-    static let flatGraphNames = graphNames + flatNames
-    static let flatVariableNames = ["field", "q", "type", "n"] + flatNames
+    static let flatFilters = (Filter.parameters + Filter.claims).map(\.mayBeEmpty) + flatFormParameters
+    static let flatGraphParameters = graphParameters.map(\.mayBeEmpty) + flatFormParameters
+    static let measureParameter: Parameter = .choice(
+        "metric", TallyQuery.Measure.allCases, default: .events,
+        "What counts; articles and mentions on the day of publication, for which 'from' and 'to' hold then.")
+
+    /// How many rows at most.
+    static func count(_ name: String, _ most: Int, default fallback: Int) -> Parameter {
+        Parameter(name, "integer(1..\(most))", default: String(fallback), "How many at most.")
+    }
+
     /// Rows of one answer, and cells of a matrix.
     static let maximumRows = 10_000
 
     /// What a dashboard has variables for: one that nothing is chosen of is sent without a value.
-    private static let variableNames = ["entity", "source"]
+    fileprivate static let variableNames = ["entity", "source"]
 
     /// A form's rows. A filter without a value counts as not given.
     func flat(_ call: Call, _ answer: (Call) throws -> FlatAnswer) throws -> Response {
@@ -89,5 +100,17 @@ extension API {
             guard counts[label] ?? 0 > 1 else { return label }
             return label + " (" + key.map(\.id).joined(separator: ", ") + ")"
         }
+    }
+}
+
+extension Parameter {
+    /// The same, which may come without a value where it is what a dashboard has a variable for.
+    fileprivate var mayBeEmpty: Parameter {
+        guard API.variableNames.contains(name), case .string(let format, let pattern?, let bounds) = schema
+        else { return self }
+        var parameter = Parameter(
+            name, .string(format: format, pattern: "^$|" + pattern, bounds), default: fallback, meaning)
+        parameter.isList = isList
+        return parameter
     }
 }

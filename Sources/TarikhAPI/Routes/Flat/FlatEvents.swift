@@ -4,7 +4,13 @@ import HTTPServer
 
 /// Events as rows.
 extension API {
-    static let flatEventNames = flatFilters + Paging.names + ["sort"]
+    static let flatEventParameters =
+        flatFilters + [
+            eventSort,
+            Parameter(
+                "limit", "integer(1..\(maximumRows))", default: String(defaultFlatEvents), "How many at most."
+            ),
+        ] + Paging.parameters.filter { $0.name == "cursor" }
     private static let defaultFlatEvents = 1000
 
     func flatEvents(_ call: Call) throws -> Response {

@@ -4,7 +4,8 @@ import HTTPServer
 
 /// Entities that are named together, as rows.
 extension API {
-    static let flatPairNames = flatGraphNames.filter { $0 != "limit" } + ["n"]
+    static let flatPairParameters =
+        flatGraphParameters.filter { $0.name != "limit" } + [count("n", maximumEdges, default: 100)]
 
     func flatCooccurrence(_ call: Call) throws -> Response {
         try flat(call) { call in

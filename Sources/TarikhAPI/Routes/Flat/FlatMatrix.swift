@@ -3,7 +3,13 @@ import HTTPServer
 
 /// Two things against each other, a row for each pair.
 extension API {
-    static let flatMatrixNames = flatFilters + ["metric", "rows", "cols", "n", "m"]
+    static let flatMatrixParameters =
+        flatFilters + [
+            measureParameter,
+            .choice("rows", TallyQuery.Dimension.allCases, default: .entity, "What the rows are."),
+            .choice("cols", TallyQuery.Dimension.allCases, default: .year, "What the columns are."),
+            count("n", maximumSide, default: 20), count("m", maximumSide, default: 20),
+        ]
     private static let maximumSide = 100
 
     func flatMatrix(_ call: Call) throws -> Response {
@@ -13,9 +19,6 @@ extension API {
             let columns = try call.query.choice("cols", of: fields, default: .year)
             let height = try call.query.integer("n", in: 1...Self.maximumSide, default: 20)
             let width = try call.query.integer("m", in: 1...Self.maximumSide, default: 20)
-            guard rows != columns else {
-                throw Problem.parameter("cols", code: "same", "'rows' and 'cols' are two different things.")
-            }
             let query = try tallyQuery(call, by: [rows, columns], limit: height)
             guard query.measure == .events || Set([rows, columns]) != [.entity, .place] else {
                 throw Problem.parameter(

@@ -4,7 +4,14 @@ import HTTPServer
 
 /// How much there is over time, a row for each series and part of the calendar.
 extension API {
-    static let flatSeriesNames = flatFilters + ["metric", "interval", "by", "fill", "n"]
+    static let flatSeriesParameters =
+        flatFilters + [
+            measureParameter,
+            .choice("interval", DateInterval.allCases, default: .year, "How the calendar is cut."),
+            .choices("by", seriesDimensions, "What there is a series for each of."),
+            .flag("fill", "Whether there are rows of nothing too."),
+            count("n", maximumSeries, default: 10),
+        ]
     private static let maximumSeries = 100
 
     /// What `by` takes; a year is what `interval` is for.
@@ -32,12 +39,10 @@ extension API {
     }
 
     private func seriesDimensions(_ call: Call) throws -> [TallyQuery.Dimension] {
-        let dimensions = try call.query.choices("by", of: Self.seriesDimensions)
-        guard dimensions.count <= 2, Set(dimensions).count == dimensions.count else {
-            throw Problem.parameter("by", code: "invalid_list", "'by' names one or two different things.")
-        }
+        let named = Set(try call.query.choices("by", of: Self.seriesDimensions))
+        let dimensions = Self.seriesDimensions.filter(named.contains)
         let isOfEvents = call.query["metric"] ?? "events" == "events"
-        guard isOfEvents || !Set(dimensions).isSuperset(of: [.entity, .place]) else {
+        guard isOfEvents || !named.isSuperset(of: [.entity, .place]) else {
             throw Problem.parameter(
                 "by", code: "not_applicable", "'by' names entity and place together for events only.")
         }

@@ -4,8 +4,14 @@ import HTTPServer
 
 /// What there is most of.
 extension API {
-    static let flatTopNames = flatFilters + ["metric", "field", "n", "other"]
-    static let flatPlaceNames = flatFilters + ["metric", "n"]
+    static let flatTopParameters =
+        flatFilters + [
+            measureParameter, fieldParameter, count("n", maximumTop, default: 10),
+            .flag("other", "Whether what is not named is a row at the end."),
+        ]
+    static let flatPlaceParameters = flatFilters + [measureParameter, count("n", maximumTop, default: 100)]
+    static let fieldParameter: Parameter = .choice(
+        "field", TallyQuery.Dimension.allCases, default: .entity, "Of what.")
     private static let maximumTop = 1000
 
     func flatTop(_ call: Call) throws -> Response {

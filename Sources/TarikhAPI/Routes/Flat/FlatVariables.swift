@@ -5,6 +5,12 @@ import TextAnalysis
 
 /// What a dashboard's variables may be, by the names that Grafana has for their texts and values.
 extension API {
+    static let flatVariableParameters: [Parameter] =
+        [
+            fieldParameter, .choices("type", Entity.Kind.allCases, "Kinds of entities."),
+            Parameter("q", "string:name-query", "A part of a name, of at most \(maximumName) bytes."),
+            count("n", maximumVariables, default: 100),
+        ] + flatFormParameters
     private static let maximumVariables = 1000
 
     func flatVariables(_ call: Call) throws -> Response {
