@@ -66,9 +66,25 @@ def settle(path, query):
         query.pop("groups", None)
     if query.get("format") != "csv":
         query.pop("bom", None)
+    if path.startswith("/v1/flat/"):
+        settle_rows(query)
     # Centuries have more days than an answer has buckets.
     if query.get("interval") in ("day", "week"):
         query["interval"] = "month"
+
+
+def settle_rows(query):
+    """What goes together only where events are counted, or only as JSON."""
+    if query.get("format", "json") != "json":
+        query.pop("envelope", None)
+    if query.get("field", "entity") != "entity":
+        query.pop("type", None)
+    sides = {query.get("rows", "entity"), query.get("cols", "year")}
+    if {"entity", "place"} <= set(str(query.get("by", "")).replace("'", ",").split(",")) or sides == {"entity", "place"}:
+        query.pop("metric", None)
+    if query.get("metric", "events") != "events":
+        for name in ["precision", "min_sources", "min_confidence", "match"]:
+            query.pop(name, None)
 
 
 @functools.cache

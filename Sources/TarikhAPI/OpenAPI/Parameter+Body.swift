@@ -10,6 +10,7 @@ extension Parameter {
     static let dateBound = "date-bound"
     /// What `DateBound` takes for milliseconds, or for a year.
     private static let milliseconds: [Schema] = [
+        .integer(Schema.Bounds(least: 0, most: 0)),
         .integer(Schema.Bounds(least: 1000, most: 5_999_999_999_999_999)),
         .integer(Schema.Bounds(least: -5_999_999_999_999_999, most: -1)),
     ]

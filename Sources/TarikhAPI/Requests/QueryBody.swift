@@ -34,11 +34,7 @@ enum QueryBody {
                 .badRequest, code: "bad_request",
                 detail: "The body is no JSON object of texts, numbers, true, false and lists of them.")
         }
-        for parameter in parameters {
-            guard let value = members[parameter.name], !value.fits(parameter) else { continue }
-            throw JSONBody.problem(
-                "/" + parameter.name, "wrong_type", "'\(parameter.name)' has the wrong type.")
-        }
+        try check(members, against: parameters)
         let query = encoded(members)
         var request = request
         if !query.isEmpty {
@@ -46,6 +42,17 @@ enum QueryBody {
             request.target = request.path + "?" + before + query
         }
         return request
+    }
+
+    /// - Throws: `Problem` with a pointer, below `pointer`, to a value of another type than its parameter has.
+    static func check(
+        _ members: [String: Value], against parameters: [Parameter], in pointer: String = ""
+    ) throws(Problem) {
+        for parameter in parameters {
+            guard let value = members[parameter.name], !value.fits(parameter) else { continue }
+            throw JSONBody.problem(
+                pointer + "/" + parameter.name, "wrong_type", "'\(parameter.name)' has the wrong type.")
+        }
     }
 
     /// As a target's query, in a fixed order, so that cursors and validators hold whatever the order of the members.

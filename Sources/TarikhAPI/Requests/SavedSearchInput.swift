@@ -1,5 +1,6 @@
 import ArticleStore
 import HTTPServer
+import HTTPTypes
 
 /// The body of `PUT /v1/saved/{id}`: `title`, and `query` with the parameters of a search.
 struct SavedSearchInput: Decodable {
@@ -28,10 +29,13 @@ struct SavedSearchInput: Decodable {
         guard let query = try members.decodeIfPresent([String: QueryBody.Value].self, forKey: .query) else {
             throw JSONBody.problem("/query", "missing", "'query' is missing.")
         }
+        try QueryBody.check(query, against: API.savedParameters, in: "/query")
         self.query = QueryBody.encoded(query)
         guard self.query.utf8.count <= Self.maximumQuery else {
-            throw JSONBody.problem(
-                "/query", "too_long", "'query' has at most \(Self.maximumQuery) bytes, percent-encoded.")
+            let detail = "'query' has at most \(Self.maximumQuery) bytes, percent-encoded."
+            throw Problem(
+                .unprocessableContent, code: "unprocessable", detail: detail,
+                items: [Problem.Item(.pointer("/query"), code: "too_long", detail: detail)])
         }
         let title = try members.decodeIfPresent(String.self, forKey: .title) ?? ""
         let isPlain = !title.unicodeScalars.contains { $0.properties.generalCategory == .control }

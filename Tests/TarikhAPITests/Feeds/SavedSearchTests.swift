@@ -141,7 +141,7 @@ struct SavedSearchTests {
         (#"{"query":{"q":"a"},"colour":1}"#, "/colour"),
         (#"{"query":{"q":"a"},"title":"a\u0007"}"#, "/title"),
         (#"{"query":{"q":"a"},"title":"\#(String(repeating: "a", count: 401))"}"#, "/title"),
-        (#"{"query":{"q":"a","source":"\#(String(repeating: "a", count: 5000))"}}"#, "/query"),
+        (#"{"query":{"q":"a","from":false}}"#, "/query/from"),
         ("no json", ""),
     ])
     func `what is wrong is told with its place`(_ json: String, _ pointer: String) throws {
@@ -149,6 +149,13 @@ struct SavedSearchTests {
         #expect(response.status == .badRequest, "\(response.text)")
         #expect(try response.object()["errors"][0]["pointer"].string == pointer, "\(response.text)")
         #expect(fixture.get("/v1/saved/x").status == .notFound)
+    }
+
+    @Test func `a query that is too long is not kept`() throws {
+        let source = String(repeating: "a", count: 5000)
+        let response = put("x", #"{"query":{"q":"a","source":"\#(source)"}}"#)
+        #expect(response.status == .unprocessableContent)
+        #expect(try response.object()["errors"][0]["pointer"].string == "/query")
     }
 
     @Test func `ids are plain and there is an end to their number`() throws {
