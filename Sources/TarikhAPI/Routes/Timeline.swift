@@ -35,12 +35,12 @@ extension API {
 
     func timeline(_ call: Call, _ criteria: Criteria) throws -> Response {
         let criteria = try self.criteria(criteria, call, undated: .omit)
-        if let grouping = try grouping(call) { return try groupedTimeline(call, criteria, by: grouping) }
         let hasMark = try call.query.choice("bom", of: Mark.allCases, default: .no) == .yes
         guard call.media == .csv || call.query["bom"] == nil else {
             throw Problem.parameter("bom", code: "not_applicable", "'bom' goes with format=csv only.")
         }
         let order = try eventOrder(call)
+        if let grouping = try grouping(call) { return try groupedTimeline(call, criteria, by: grouping) }
         let isExport = call.media != .json
         let paging = try Paging(
             call, signer: cursors, defaultLimit: isExport ? Paging.maximumLimit : 20)

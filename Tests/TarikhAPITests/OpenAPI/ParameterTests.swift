@@ -61,6 +61,13 @@ struct ParameterTests {
         }
     }
 
+    /// Also those that mean nothing then.
+    @Test(arguments: ["sort=x", "bom=x", "bom=1", "groups=0", "undated=x", "limit=0"])
+    func `with groups the other parameters are what they say too`(_ parameter: String) {
+        #expect(service.fixture.get("/v1/timeline?group_by=year").status == .ok)
+        #expect(service.fixture.get("/v1/timeline?group_by=year&" + parameter).status == .badRequest)
+    }
+
     @Test func `bodies that stand for a query are what they say`() throws {
         let search = try #require(service.document.operation("POST", "/v1/search")).object
         let content = (search["requestBody"] as? [String: Any])?["content"] as? [String: Any]
