@@ -23,6 +23,7 @@ package final class KeyRing: Sendable {
 
     package let store: KeyStore
     private let keys: Mutex<Keys>
+    private let readings = Atomic(0)
     /// Held while keys are read and put in place, so that the last who reads is the last who puts.
     private let refreshing = Mutex(())
     private let queue = DispatchQueue(label: "tarikh.keys")
@@ -66,6 +67,7 @@ package final class KeyRing: Sendable {
         try refreshing.withLock { _ throws(AccessError) in
             let read = try Self.read(store)
             keys.withLock { $0 = read }
+            readings.add(1, ordering: .sequentiallyConsistent)
         }
     }
 
@@ -74,6 +76,9 @@ package final class KeyRing: Sendable {
         let digest = KeyDigest(of: secret)
         return keys.withLock { $0.byDigest[digest] }
     }
+
+    /// Grows whenever the keys may have changed.
+    package var version: Int { readings.load(ordering: .sequentiallyConsistent) }
 
     /// Whether there is no key, not even one that has expired.
     package var isEmpty: Bool { keys.withLock { $0.byDigest.isEmpty } }

@@ -3,12 +3,6 @@ import Sockets
 
 /// One connection, confined to its event loop: the protocol it speaks, what waits to be sent, and its deadlines.
 final class Connection {
-    /// A request or problem that the loop must see to; `stream` is 0 for HTTP/1.
-    enum Event {
-        case request(stream: Int32, Request)
-        case problem(stream: Int32, Problem)
-    }
-
     /// Bytes that may wait to be sent before reading stops.
     static let outputLimit = 256 << 10
     private static let preface = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8)
@@ -48,13 +42,18 @@ final class Connection {
     var lastRequest = 0.0
 
     private let configuration: ServerLimits
+    private let heads: HeadTable
     private var cancellation: Cancellation?
 
-    init(_ socket: consuming StreamSocket, tls: TLSStream?, serial: UInt64, limits: ServerLimits) {
+    init(
+        _ socket: consuming StreamSocket, tls: TLSStream?, serial: UInt64, limits: ServerLimits,
+        heads: HeadTable
+    ) {
         self.socket = socket
         self.tls = tls
         self.serial = serial
         configuration = limits
+        self.heads = heads
         http1 = HTTP1Session(limits: limits.http1)
     }
 
@@ -88,7 +87,7 @@ final class Connection {
         if isProtocolKnown { return pass(bytes) }
         if let tls {
             // RFC 9113, 3.2: over TLS, ALPN decides.
-            if tls.choseHTTP2 { http2 = configuration.newHTTP2() }
+            if tls.choseHTTP2 { http2 = configuration.newHTTP2(heads) }
             isProtocolKnown = true
             return pass(bytes)
         }
@@ -99,7 +98,7 @@ final class Connection {
                 firstBytes = Array(all)
                 return true
             }
-            http2 = configuration.newHTTP2()
+            http2 = configuration.newHTTP2(heads)
         }
         firstBytes = []
         isProtocolKnown = true
@@ -113,18 +112,12 @@ final class Connection {
     }
 
     /// What the loop must see to now.
-    func nextEvent() -> Event? {
-        if let http2 {
-            switch http2.takeEvent() {
-            case .request(let stream, let request): return .request(stream: stream, request)
-            case .problem(let stream, let problem): return .problem(stream: stream, problem)
-            case nil: return nil
-            }
-        }
+    func nextEvent() -> ConnectionEvent? {
+        if let http2 { return http2.takeEvent() }
         guard isProtocolKnown else { return nil }
-        switch http1.next(&output) {
-        case .request(let request): return .request(stream: 0, request)
-        case .upgrade(let request, let settings): return upgrade(request, settings)
+        switch http1.next(&output, heads) {
+        case .request(let head, let body): return .request(stream: 0, head, body: body)
+        case .upgrade(let head, let settings): return upgrade(head, settings)
         case .failure(let problem):
             closesAfterOutput = true
             return .problem(stream: 0, problem)
@@ -136,11 +129,11 @@ final class Connection {
     }
 
     /// RFC 7540, 3.2: goes on with HTTP/2 where that can be, and not over TLS.
-    private func upgrade(_ request: Request, _ settings: [UInt8]) -> Event? {
-        let session = configuration.newHTTP2()
+    private func upgrade(_ head: RequestHead, _ settings: [UInt8]) -> ConnectionEvent? {
+        let session = configuration.newHTTP2(heads)
         session.now = lastRequest
-        guard tls == nil, session.upgrade(request, settings: settings) else {
-            return .request(stream: 0, request)
+        guard tls == nil, session.upgrade(head.request, settings: settings) else {
+            return .request(stream: 0, head, body: [])
         }
         output.withEnd { $0 += Self.switching }
         http2 = session
@@ -151,7 +144,7 @@ final class Connection {
 
     /// Puts an answer into the output.
     func answer(_ stream: Int32, _ response: Response, date: DateField, isDraining: Bool) {
-        if let http2 { return http2.answer(stream, response, date: date.text) }
+        if let http2 { return http2.answer(stream, response, date: date.bytes) }
         if !http1.answer(response, date: date.bytes, isDraining: isDraining || closesAfterOutput, &output) {
             closesAfterOutput = true
         }

@@ -2,7 +2,6 @@ import Glibc
 
 /// The value of the field Date (RFC 9110, 5.6.7), made once a second.
 struct DateField {
-    private(set) var text = ""
     private(set) var bytes: [UInt8] = []
     private var second: time_t = -1
 
@@ -17,8 +16,7 @@ struct DateField {
         let month = unsafe Self.months[Int(parts.tm_mon)]
         let date = unsafe "\(Self.two(parts.tm_mday)) \(month) \(parts.tm_year + 1900)"
         let time = unsafe "\(Self.two(parts.tm_hour)):\(Self.two(parts.tm_min)):\(Self.two(parts.tm_sec))"
-        text = "\(day), \(date) \(time) GMT"
-        bytes = Array(text.utf8)
+        bytes = Array("\(day), \(date) \(time) GMT".utf8)
     }
 
     private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]

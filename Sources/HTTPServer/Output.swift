@@ -13,6 +13,20 @@ struct Output {
     var count: Int { bytes.count - sent + body.count - bodySent }
     var isEmpty: Bool { count == 0 }
 
+    /// Takes memory to write into, if it has none.
+    mutating func borrow(_ spare: inout [UInt8]) {
+        if bytes.capacity == 0 { swap(&bytes, &spare) }
+    }
+
+    /// Gives its memory back when all is sent: a connection that waits needs none.
+    mutating func giveBack(_ spare: inout [UInt8]) {
+        guard isEmpty else { return }
+        bytes.removeAll(keepingCapacity: true)
+        sent = 0
+        if bytes.capacity > spare.capacity { swap(&bytes, &spare) }
+        bytes = []
+    }
+
     /// Lets `write` append.
     mutating func withEnd<Value>(_ write: (inout [UInt8]) -> Value) -> Value {
         if !body.isEmpty {
@@ -51,7 +65,7 @@ struct Output {
         sent += fromBytes
         bodySent += count - fromBytes
         if sent == bytes.count {
-            bytes = []
+            bytes.removeAll(keepingCapacity: true)
             sent = 0
         }
         if bodySent == body.count {

@@ -26,7 +26,9 @@ package struct Request: Sendable {
     /// It is answered with a problem without having come to a route; middleware only dresses the answer.
     package var isRefused = false
     /// An answer that was known before any work began; see `Router.known`.
-    package var known: Response?
+    package var known: KnownAnswer?
+    /// What is remembered of requests with the same head; only of those without a body.
+    package var memo: RequestMemo?
 
     package init(
         method: HTTPRequest.Method, target: String, fields: HTTPFields = [:], body: [UInt8] = [],

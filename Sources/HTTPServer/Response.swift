@@ -4,13 +4,19 @@ package import HTTPTypes
 package struct Response: Sendable {
     package var status: HTTPResponse.Status
     package var fields: HTTPFields
+    /// Status, length and fields as they are written; `fields` are more then.
+    package var prepared: PreparedFields?
     package var body: [UInt8]
     /// What went wrong inside, for the log and never for the client.
     package var failure: String?
 
-    package init(status: HTTPResponse.Status, fields: HTTPFields = [:], body: [UInt8] = []) {
+    package init(
+        status: HTTPResponse.Status, fields: HTTPFields = [:], prepared: PreparedFields? = nil,
+        body: [UInt8] = []
+    ) {
         self.status = status
         self.fields = fields
+        self.prepared = prepared
         self.body = body
     }
 }

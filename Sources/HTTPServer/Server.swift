@@ -19,9 +19,7 @@ package final class Server: Sendable {
     /// Descriptors that are not for connections: the store, the index, the loops.
     private static let reservedDescriptors = 128
 
-    package init(
-        router: Router, configuration: ServerConfiguration, observer: (any ServerObserver)? = nil
-    ) {
+    package init(router: Router, configuration: ServerConfiguration) {
         // Without a descriptor left, a listener would be ready for ever and nothing could be accepted or stored.
         var configuration = configuration
         let descriptors = DescriptorLimit.raise() - Self.reservedDescriptors
@@ -29,8 +27,7 @@ package final class Server: Sendable {
         if configuration.loops == 0 {
             configuration.loops = ProcessInfo.processInfo.activeProcessorCount
         }
-        shared = ServerShared(
-            router: router, configuration: configuration, lanes: Lanes(configuration), observer: observer)
+        shared = ServerShared(router: router, configuration: configuration, lanes: Lanes(configuration))
     }
 
     /// Binds and starts to answer. Returns the port, chosen by the kernel when the configuration says 0; 0 when there is only

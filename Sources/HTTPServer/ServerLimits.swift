@@ -13,5 +13,5 @@ final class ServerLimits: Sendable {
             writeTimeout: configuration.writeTimeout, minimumRate: configuration.minimumRate)
     }
 
-    func newHTTP2() -> HTTP2Session { HTTP2Session(limits: http2) }
+    func newHTTP2(_ heads: HeadTable) -> HTTP2Session { HTTP2Session(limits: http2, heads: heads) }
 }

@@ -6,6 +6,7 @@ extension ServerLoop {
     private static let lingerTime = 2.0
 
     func flush(_ connection: Connection) {
+        defer { connection.output.giveBack(&spareOutput) }
         while true {
             let outcome: StreamSocket.Outcome
             if let tls = connection.tls {
@@ -34,6 +35,7 @@ extension ServerLoop {
 
     /// Sends what is encrypted, and encrypts more before that when nothing is. `nil` when the connection is broken.
     private func send(_ connection: Connection, _ tls: TLSStream) -> StreamSocket.Outcome? {
+        if tls.outgoing.capacity == 0 { swap(&tls.outgoing, &spareRecords) }
         if tls.outgoing.isEmpty || tls.outgoing.count < 16 << 10 {
             guard connection.output.encrypt(with: tls) else { return nil }
             // The handshake is not over: what there is to say comes later.
@@ -41,7 +43,13 @@ extension ServerLoop {
         }
         let outcome = connection.socket.write(tls.outgoing[...])
         guard case .bytes(let count) = outcome else { return outcome }
-        if count == tls.outgoing.count { tls.outgoing = [] } else { tls.outgoing.removeFirst(count) }
+        guard count == tls.outgoing.count else {
+            tls.outgoing.removeFirst(count)
+            return outcome
+        }
+        tls.outgoing.removeAll(keepingCapacity: true)
+        if tls.outgoing.capacity > spareRecords.capacity { swap(&tls.outgoing, &spareRecords) }
+        tls.outgoing = []
         return outcome
     }
 

@@ -6,7 +6,7 @@ import Sockets
 final class ServerLoop {
     /// What other threads tell the loop.
     enum Message: Sendable {
-        case answer(connection: Int32, serial: UInt64, stream: Int32, Response, AnsweredRequest)
+        case answer(connection: Int32, serial: UInt64, stream: Int32, Response)
         /// Nobody waited for the answer any more, so there is none.
         case dropped(connection: Int32, serial: UInt64)
         case drain
@@ -27,10 +27,14 @@ final class ServerLoop {
     /// Connections with more requests in what was received than one turn allows.
     private var unfinished: [Connection] = []
     private var buffer = [UInt8](repeating: 0, count: readSize)
+    /// Memory of what was sent, for the next connection that writes; and of what was encrypted.
+    var spareOutput: [UInt8] = []
+    var spareRecords: [UInt8] = []
     /// What TLS made of the buffer.
     private var plain: [UInt8] = []
     private var date = DateField()
     private var lastResolved: Router.Resolved?
+    private let heads = HeadTable()
     private(set) var now = 0.0
     var lastSweep = 0.0
     private var serial: UInt64 = 0
@@ -99,7 +103,8 @@ final class ServerLoop {
             serial += 1
             let number = socket.number
             let connection = Connection(
-                socket, tls: context.flatMap { TLSStream($0) }, serial: serial, limits: shared.limits)
+                socket, tls: context.flatMap { TLSStream($0) }, serial: serial, limits: shared.limits,
+                heads: heads)
             connection.lastRequest = now
             connection.deadline = now + timeout(of: connection)
             connections.insert(connection, number)
@@ -199,6 +204,7 @@ final class ServerLoop {
             connection.countsAsHTTP2 = true
             shared.upgraded()
         }
+        connection.output.borrow(&spareOutput)
         let isStopped = turns == 0 || !connection.mayTakeRequest
         connection.fillOutput()
         flush(connection)
@@ -210,21 +216,23 @@ final class ServerLoop {
 
     // MARK: Requests
 
-    func handle(_ event: Connection.Event, of connection: Connection) {
+    func handle(_ event: ConnectionEvent, of connection: Connection) {
         connection.requestStart = nil
         connection.lastRequest = now
         switch event {
         case .problem(let stream, let problem):
             let response = shared.response(to: problem)
             connection.answer(stream, response, date: date, isDraining: true)
-            shared.tell(shared.summary(of: response, start: now, now: now))
-        case .request(let stream, var request):
+        case .request(let stream, let head, let body):
             connection.pending += 1
+            if body.isEmpty, let response = head.rememberedAnswer(to: connection.peer) {
+                return answer(connection, stream, response)
+            }
+            var request = head.request(withBody: body)
             request.peer = connection.peer
             let resolved = shared.router.known(request, resolve(request))
             if resolved.lane == .loop {
-                let (response, summary) = shared.respond(to: request, resolved, start: ServerShared.now())
-                answer(connection, stream, response, summary)
+                answer(connection, stream, shared.router.respond(to: request, resolved: resolved))
             } else {
                 enqueue(request, resolved, stream, of: connection)
             }
@@ -247,28 +255,24 @@ final class ServerLoop {
         let cancellation = connection.cancellation(of: stream)
         let number = connection.socket.number
         let serial = connection.serial
-        let start = now
         let isTaken = shared.lanes.queue(of: resolved.lane).submit { [shared, mailbox] in
             if cancellation?.isCancelled ?? true {
                 return mailbox.post(.dropped(connection: number, serial: serial))
             }
-            let (response, summary) = shared.respond(to: request, resolved, start: start)
-            mailbox.post(.answer(connection: number, serial: serial, stream: stream, response, summary))
+            let response = shared.router.respond(to: request, resolved: resolved)
+            mailbox.post(.answer(connection: number, serial: serial, stream: stream, response))
         }
         if !isTaken {
-            let response = shared.response(to: .overloaded, of: request)
-            answer(connection, stream, response, shared.summary(of: response, start: now, now: now))
+            answer(connection, stream, shared.response(to: .overloaded, of: request))
         }
     }
 
-    private func answer(
-        _ connection: Connection, _ stream: Int32, _ response: Response, _ summary: AnsweredRequest
-    ) {
+    private func answer(_ connection: Connection, _ stream: Int32, _ response: Response) {
         connection.pending -= 1
+        connection.output.borrow(&spareOutput)
         connection.answer(stream, response, date: date, isDraining: drainStart != nil)
         connection.lastRequest = now
         if connection.requestStart != nil { connection.requestStart = now }
-        shared.tell(summary)
     }
 
     private func receive(_ message: Message) {
@@ -276,11 +280,9 @@ final class ServerLoop {
         case .drain: drain()
         case .dropped(let number, let serial):
             if let connection = connections[number], connection.serial == serial { connection.pending -= 1 }
-        case .answer(let number, let serial, let stream, let response, let summary):
-            guard let connection = connections[number], connection.serial == serial else {
-                return shared.tell(summary)
-            }
-            answer(connection, stream, response, summary)
+        case .answer(let number, let serial, let stream, let response):
+            guard let connection = connections[number], connection.serial == serial else { return }
+            answer(connection, stream, response)
             proceed(connection)
         }
     }

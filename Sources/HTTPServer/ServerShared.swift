@@ -1,4 +1,3 @@
-import Glibc
 import HTTPTypes
 import Sockets
 import Synchronization
@@ -10,21 +9,14 @@ final class ServerShared: Sendable {
     let lanes: Lanes
     let limits: ServerLimits
     private let context = Mutex<TLSContext?>(nil)
-    private let observer: (any ServerObserver)?
-    private let isObserved: Bool
     private let http1 = Atomic<Int>(0)
     private let http2 = Atomic<Int>(0)
 
-    init(
-        router: Router, configuration: ServerConfiguration, lanes: Lanes,
-        observer: (any ServerObserver)?
-    ) {
+    init(router: Router, configuration: ServerConfiguration, lanes: Lanes) {
         self.router = router
         self.configuration = configuration
         self.lanes = lanes
         limits = ServerLimits(configuration)
-        self.observer = observer
-        isObserved = observer != nil
     }
 
     /// What new connections over TLS take; `nil` when the server has none.
@@ -60,45 +52,10 @@ final class ServerShared: Sendable {
         if isHTTP2 { http2.subtract(1, ordering: .relaxed) } else { http1.subtract(1, ordering: .relaxed) }
     }
 
-    /// Answers on the calling thread. `start` is when the request was complete, in seconds of the monotonic clock.
-    func respond(
-        to request: Request, _ resolved: Router.Resolved, start: Double
-    ) -> (Response, AnsweredRequest) {
-        let response = router.respond(to: request, resolved: resolved)
-        // Nobody is told; what it says costs nothing then.
-        guard isObserved else { return (response, AnsweredRequest.unseen) }
-        var summary = summary(of: response, start: start, now: Self.now())
-        summary.method = request.method.rawValue
-        summary.path = String(request.path)
-        summary.route = resolved.pattern
-        summary.version = request.version
-        return (response, summary)
-    }
-
     /// The answer to what never became a request, or could not be taken in; middleware still sees it.
     func response(
         to problem: Problem, of request: Request = Request(method: .get, target: "")
     ) -> Response {
         router.respond(with: problem, to: request)
-    }
-
-    /// Of a request that the router has not seen.
-    func summary(of response: Response, start: Double, now: Double) -> AnsweredRequest {
-        AnsweredRequest(
-            method: "", path: "", route: nil, status: response.status.code, bytes: response.body.count,
-            duration: now - start, version: .http11, id: response.fields[Self.requestID],
-            failure: response.failure)
-    }
-
-    func tell(_ summary: AnsweredRequest) {
-        if isObserved { observer?.answered(summary) }
-    }
-
-    private static let requestID = HTTPField.Name("X-Request-Id") ?? .server
-
-    static func now() -> Double {
-        var clock = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &clock)
-        return Double(clock.tv_sec) + Double(clock.tv_nsec) * 1e-9
     }
 }

@@ -24,7 +24,7 @@ final class API: Sendable {
     /// Tells one start of the service from another.
     private let start = UInt64.random(in: 0...UInt64.max)
     private let draining = Atomic(false)
-    private let server = Mutex<(@Sendable () -> Server?)>({ nil })
+    private let server = Mutex(ServerSource(server: { nil }))
 
     init(
         configuration: Configuration, store: ArticleStore, ingestor: Ingestor, reannotator: Reannotator,
@@ -46,10 +46,10 @@ final class API: Sendable {
     func beginDraining() { draining.store(true, ordering: .relaxed) }
 
     /// What the routes are served by; `nil` where nothing listens.
-    var servingServer: Server? { server.withLock { $0 }() }
+    var servingServer: Server? { server.withLock { $0 }.server() }
 
     func observe(_ server: @escaping @Sendable () -> Server?) {
-        self.server.withLock { $0 = server }
+        self.server.withLock { $0 = ServerSource(server: server) }
     }
 
     // MARK: Answers
@@ -132,4 +132,9 @@ final class API: Sendable {
         case .unknown: throw .notFound(what + " of this id")
         }
     }
+}
+
+/// A mutex that held the function itself would wrap it once more at each look.
+private struct ServerSource: Sendable {
+    let server: @Sendable () -> Server?
 }

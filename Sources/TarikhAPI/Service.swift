@@ -44,11 +44,16 @@ package final class Service: Sendable {
     private static func middleware(_ api: API, _ table: AccessTable) -> [any Middleware] {
         let configuration = api.configuration
         let gate = api.gate
+        let observation = ObservationMiddleware(
+            metrics: api.metrics, log: api.log, logsAccess: configuration.accessLog)
         let steps: [(any Middleware)?] = [
             RequestIDMiddleware(),
             TraceMiddleware(),
             IdentificationMiddleware(gate: gate),
-            ObservationMiddleware(metrics: api.metrics, log: api.log, logsAccess: configuration.accessLog),
+            MemoMiddleware(
+                cache: api.cache, gate: gate, isUnlimited: configuration.rateLimit == 0,
+                observation: observation),
+            observation,
             HeadersMiddleware(),
             gate.corsOrigins.isEmpty ? nil : CORSMiddleware(origins: gate.corsOrigins),
             gate.ring.map { AuditMiddleware(table: table, ring: $0, log: api.log) },

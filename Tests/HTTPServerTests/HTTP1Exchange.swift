@@ -30,6 +30,7 @@ struct HTTP1Exchange {
     /// Whether the server closes after what it has written.
     private(set) var isClosed = false
     private var session = HTTP1Session(limits: limits)
+    private let heads = HeadTable()
 
     /// Everything the server says to `text`, which comes in pieces of `size` bytes.
     init(_ text: String, pieces size: Int = 1 << 20) {
@@ -45,10 +46,15 @@ struct HTTP1Exchange {
     private mutating func receive(_ bytes: ArraySlice<UInt8>) {
         session.receive(bytes)
         var written = Output()
-        while !isClosed, let event = session.next(&written) {
+        while !isClosed, let event = session.next(&written, heads) {
             let response: Response
             switch event {
-            case .request(let request), .upgrade(let request, _):
+            case .request(let head, let body):
+                let request = head.request(withBody: body)
+                requests.append(request)
+                response = Self.router.respond(to: request)
+            case .upgrade(let head, _):
+                let request = head.request
                 requests.append(request)
                 response = Self.router.respond(to: request)
             case .failure(let problem): response = problem.response(to: Request(method: .get, target: "/"))

@@ -7,22 +7,23 @@ import Testing
 struct HTTP1ParserTests {
     /// The requests in `bytes` and the error that ends them, as a session reads them in pieces of `size`.
     func read(_ bytes: [UInt8], pieces size: Int) -> (requests: [Request], failure: Int?, isClosed: Bool) {
+        let heads = HeadTable()
         var session = HTTP1Session(
             limits: HTTP1Parser.Limits(targetBytes: 8 << 10, headerBytes: 64 << 10, bodyBytes: 1 << 20))
         var requests: [Request] = []
         var output = Output()
         for start in stride(from: 0, to: bytes.count, by: size) {
             session.receive(bytes[start..<min(start + size, bytes.count)])
-            while let event = session.next(&output) {
+            while let event = session.next(&output, heads) {
                 switch event {
-                case .request(let request), .upgrade(let request, _):
-                    requests.append(request)
-                    let goesOn = session.answer(Response(status: .ok), date: [], isDraining: false, &output)
-                    if !goesOn, session.bufferedBytes > 0 || start + size < bytes.count {
-                        return (requests, nil, true)
-                    }
+                case .request(let head, let body): requests.append(head.request(withBody: body))
+                case .upgrade(let head, _): requests.append(head.request)
                 case .failure(let problem): return (requests, problem.status.code, false)
                 case .close: return (requests, nil, true)
+                }
+                let goesOn = session.answer(Response(status: .ok), date: [], isDraining: false, &output)
+                if !goesOn, session.bufferedBytes > 0 || start + size < bytes.count {
+                    return (requests, nil, true)
                 }
             }
         }

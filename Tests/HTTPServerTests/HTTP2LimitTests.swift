@@ -8,7 +8,7 @@ struct HTTP2LimitTests {
     typealias Frames = HTTP2Frames
 
     func open(_ limits: HTTP2Session.Limits = HTTP2Session.Limits(), window: Int? = nil) -> HTTP2Session {
-        let session = HTTP2Session(limits: limits)
+        let session = HTTP2Session(limits: limits, heads: HeadTable())
         let settings = window.map { [0, 4] + Frames.number($0) } ?? []
         #expect(session.receive((Frames.preface + Frames.frame(Frames.settings, settings))[...]))
         _ = output(of: session)
@@ -78,7 +78,7 @@ struct HTTP2LimitTests {
         let requests = stride(from: 1, to: 200, by: 2).flatMap { Frames.request($0, "/") }
         #expect(session.receive(requests[...]))
         while let event = session.takeEvent() {
-            session.answer(event.stream, Response(status: .ok, body: [1]), date: "x")
+            session.answer(event.stream, Response(status: .ok, body: [1]), date: Array("x".utf8))
         }
         _ = output(of: session)
         session.now = 19
@@ -93,7 +93,8 @@ struct HTTP2LimitTests {
         let session = open(window: 0)
         #expect(session.receive(Frames.request(1, "/")[...]))
         _ = session.takeEvent()
-        session.answer(1, Response(status: .ok, body: [UInt8](repeating: 0, count: 50_000)), date: "x")
+        session.answer(
+            1, Response(status: .ok, body: [UInt8](repeating: 0, count: 50_000)), date: Array("x".utf8))
         _ = output(of: session)
         var seconds = 0.0
         while seconds < 100, !session.streams.isEmpty {
@@ -128,7 +129,8 @@ struct HTTP2LimitTests {
         var answered = 0
         while session.mayAnswer, let event = session.takeEvent() {
             session.answer(
-                event.stream, Response(status: .ok, body: [UInt8](repeating: 0, count: 40_000)), date: "x")
+                event.stream, Response(status: .ok, body: [UInt8](repeating: 0, count: 40_000)),
+                date: Array("x".utf8))
             answered += 1
         }
         #expect(answered == 3 && session.answerBytes == 120_000)
@@ -142,7 +144,8 @@ struct HTTP2LimitTests {
             session.receive(
                 (Frames.frame(Frames.windowUpdate, Frames.number(1 << 20)) + Frames.request(1, "/"))[...]))
         _ = session.takeEvent()
-        session.answer(1, Response(status: .ok, body: [UInt8](repeating: 7, count: 500_000)), date: "x")
+        session.answer(
+            1, Response(status: .ok, body: [UInt8](repeating: 7, count: 500_000)), date: Array("x".utf8))
         var sent: [Int] = []
         for _ in 0..<20 {
             var bytes: [UInt8] = []
@@ -162,14 +165,15 @@ struct HTTP2LimitTests {
     }
 
     @Test func `a request of HTTP/1.1 goes on as the first stream`() {
-        let session = HTTP2Session(limits: HTTP2Session.Limits())
+        let session = HTTP2Session(limits: HTTP2Session.Limits(), heads: HeadTable())
         #expect(session.upgrade(Request(method: .get, target: "/a"), settings: [0, 3, 0, 0, 0, 100]))
-        guard case .request(1, let request) = session.takeEvent() else {
+        guard case .request(1, let head, _) = session.takeEvent() else {
             Issue.record("no request")
             return
         }
+        let request = head.request
         #expect(request.target == "/a" && request.version == .http2)
-        session.answer(1, Response(status: .ok, body: [1, 2]), date: "x")
+        session.answer(1, Response(status: .ok, body: [1, 2]), date: Array("x".utf8))
         let frames = output(of: session)
         #expect(frames.first?.type == Frames.settings)
         #expect(frames.last { $0.type == Frames.data }?.payload == [1, 2])
@@ -177,7 +181,7 @@ struct HTTP2LimitTests {
             session.receive((Frames.preface + Frames.frame(Frames.settings) + Frames.request(3, "/"))[...]))
         #expect(session.takeEvent()?.stream == 3)
         #expect(
-            !HTTP2Session(limits: HTTP2Session.Limits()).upgrade(
+            !HTTP2Session(limits: HTTP2Session.Limits(), heads: HeadTable()).upgrade(
                 request, settings: [0, 4, 255]))
     }
 

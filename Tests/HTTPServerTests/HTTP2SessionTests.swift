@@ -9,7 +9,7 @@ struct HTTP2SessionTests {
     static let opening = Frames.preface + Frames.frame(Frames.settings)
 
     func open(_ limits: HTTP2Session.Limits = HTTP2Session.Limits()) -> HTTP2Session {
-        let session = HTTP2Session(limits: limits)
+        let session = HTTP2Session(limits: limits, heads: HeadTable())
         #expect(session.receive(Self.opening[...]))
         _ = output(of: session)
         return session
@@ -21,15 +21,19 @@ struct HTTP2SessionTests {
         return Frames.parse(bytes)
     }
 
-    func events(of session: HTTP2Session) -> [HTTP2Session.Event] {
-        var events: [HTTP2Session.Event] = []
+    func events(of session: HTTP2Session) -> [ConnectionEvent] {
+        var events: [ConnectionEvent] = []
         while let event = session.takeEvent() { events.append(event) }
         return events
     }
 
     func requests(of session: HTTP2Session) -> [(stream: Int32, request: Request)] {
         events(of: session).compactMap { event in
-            if case .request(let stream, let request) = event { (stream, request) } else { nil }
+            if case .request(let stream, let head, let body) = event {
+                (stream, head.request(withBody: body))
+            } else {
+                nil
+            }
         }
     }
 
@@ -40,7 +44,7 @@ struct HTTP2SessionTests {
     }
 
     @Test(arguments: [1, 5, 10_000]) func `requests are read in any pieces`(_ size: Int) {
-        let session = HTTP2Session(limits: HTTP2Session.Limits())
+        let session = HTTP2Session(limits: HTTP2Session.Limits(), heads: HeadTable())
         let bytes =
             Self.opening + Frames.request(1, "/a?b") + Frames.request(3, "/c", post: true, ends: false)
             + Frames.frame(Frames.data, stream: 3, [1, 2])
@@ -61,7 +65,8 @@ struct HTTP2SessionTests {
     @Test func `a body is sent as far as the window goes`() {
         let session = open()
         #expect(session.receive(Frames.request(1, "/")[...]))
-        session.answer(1, Response(status: .ok, body: [UInt8](repeating: 7, count: 100_000)), date: "x")
+        session.answer(
+            1, Response(status: .ok, body: [UInt8](repeating: 7, count: 100_000)), date: Array("x".utf8))
         let first = output(of: session).filter { $0.type == Frames.data }
         #expect(first.map(\.payload.count).reduce(0, +) == 65_535)
         let more = Frames.number(50_000)
@@ -97,7 +102,7 @@ struct HTTP2SessionTests {
         #expect(cancellation?.isCancelled == false)
         #expect(session.receive(Frames.frame(Frames.resetStream, stream: 1, Frames.number(8))[...]))
         #expect(cancellation?.isCancelled == true)
-        session.answer(1, Response(status: .ok), date: "x")
+        session.answer(1, Response(status: .ok), date: Array("x".utf8))
         #expect(output(of: session).allSatisfy { $0.type != Frames.headers })
     }
 
@@ -138,10 +143,10 @@ struct HTTP2SessionTests {
         #expect(second?.payload == Frames.number(3) + Frames.number(0))
         #expect(requests(of: session).map(\.stream) == [1, 3])
         var bytes: [UInt8] = []
-        session.answer(1, Response(status: .noContent), date: "x")
+        session.answer(1, Response(status: .noContent), date: Array("x".utf8))
         #expect(session.send(into: &bytes, limit: 1 << 20))
         bytes = []
-        session.answer(3, Response(status: .noContent), date: "x")
+        session.answer(3, Response(status: .noContent), date: Array("x".utf8))
         _ = session.send(into: &bytes, limit: 1 << 20)
         bytes = []
         #expect(!session.send(into: &bytes, limit: 1 << 20))

@@ -91,14 +91,14 @@ enum ParserProperties {
 
     /// Any frames end in requests, a wait or the end of the connection.
     static func http2(_ bytes: [UInt8]) -> String? {
-        let session = HTTP2Session(limits: HTTP2Session.Limits(bodyBytes: 1 << 20))
+        let session = HTTP2Session(limits: HTTP2Session.Limits(bodyBytes: 1 << 20), heads: HeadTable())
         guard session.receive((HTTP2Frames.preface + HTTP2Frames.frame(HTTP2Frames.settings))[...]) else {
             return "the preface is refused"
         }
         _ = session.receive(bytes[...])
         var output: [UInt8] = []
         while let event = session.takeEvent() {
-            session.answer(event.stream, Response(status: .ok, body: [1, 2, 3]), date: "now")
+            session.answer(event.stream, Response(status: .ok, body: [1, 2, 3]), date: Array("now".utf8))
         }
         _ = session.send(into: &output, limit: 1 << 20)
         session.now = 1_000

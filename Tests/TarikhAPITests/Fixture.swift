@@ -99,6 +99,7 @@ final class LogBook: Sendable {
     private let failures = Mutex<[String]>([])
 
     var last: ServiceLog.Access? { accesses.withLock(\.last) }
+    var allAccesses: [ServiceLog.Access] { accesses.withLock { $0 } }
     var allFailures: [String] { failures.withLock { $0 } }
 
     var serviceLog: ServiceLog {

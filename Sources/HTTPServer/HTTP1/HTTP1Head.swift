@@ -127,9 +127,9 @@ final class HTTP1Head {
         request.version == .http11 && framing == .length(0) ? upgrade.settings : nil
     }
 
-    func request(withBody body: [UInt8]) -> Request {
-        var request = request
-        request.body = body
-        return request
-    }
+    /// Whether all there is to the request is its head.
+    var isWhole: Bool { framing == .length(0) && !expectsContinue && upgrade.settings == nil }
+
+    /// Its request, once it is finished.
+    private(set) lazy var shared = RequestHead(request)
 }

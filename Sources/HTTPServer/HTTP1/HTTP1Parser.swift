@@ -69,6 +69,9 @@ struct HTTP1Parser {
         return (start - bytes.startIndex, nil)
     }
 
+    /// Whether nothing of a head was read yet.
+    var isFresh: Bool { head == nil && emptyLines == 0 && scanned == 0 }
+
     /// Whether a request line was read.
     var isInside: Bool { head != nil }
 

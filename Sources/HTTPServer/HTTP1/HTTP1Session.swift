@@ -4,9 +4,9 @@ import HTTPTypes
 struct HTTP1Session {
     enum Event {
         /// Answer this, then go on.
-        case request(Request)
+        case request(RequestHead, body: [UInt8])
         /// Answer this too, or go on with HTTP/2 and these settings (RFC 7540, 3.2).
-        case upgrade(Request, settings: [UInt8])
+        case upgrade(RequestHead, settings: [UInt8])
         /// Answer with this problem; the connection ends with it.
         case failure(Problem)
         /// Close without a word.
@@ -75,9 +75,9 @@ struct HTTP1Session {
 
     /// The next event of what was received; `nil` when more is needed or a request is being answered. Writes
     /// `100 Continue` to `output` where it is due.
-    mutating func next(_ output: inout Output) -> Event? {
+    mutating func next(_ output: inout Output, _ heads: HeadTable) -> Event? {
         do {
-            let event = try advance(&output)
+            let event = try advance(&output, heads)
             release()
             return event
         } catch {
@@ -86,12 +86,9 @@ struct HTTP1Session {
         }
     }
 
-    private mutating func advance(_ output: inout Output) throws(HTTP1Error) -> Event? {
+    private mutating func advance(_ output: inout Output, _ heads: HeadTable) throws(HTTP1Error) -> Event? {
         if state == .head {
-            guard bufferedBytes > 0 else { return nil }
-            let (length, head) = try parser.read(input[consumed...])
-            consumed += length
-            guard let head else { return nil }
+            guard bufferedBytes > 0, let head = try readHead(heads) else { return nil }
             begin(head, &output)
         }
         switch state {
@@ -108,6 +105,24 @@ struct HTTP1Session {
         case .head, .answering, .ended:
             return nil
         }
+    }
+
+    /// A head that came before is not parsed again.
+    private mutating func readHead(_ heads: HeadTable) throws(HTTP1Error) -> HTTP1Head? {
+        let start = consumed
+        let isFresh = parser.isFresh
+        if isFresh, let end = HeadTable.end(of: input[start...]),
+            case .http1(let head) = heads.find(input[start..<end])
+        {
+            consumed = end
+            return head
+        }
+        let (length, head) = try parser.read(input[start...])
+        consumed += length
+        if isFresh, let head, head.isWhole {
+            heads.keep(.http1(head), for: input[start..<consumed])
+        }
+        return head
     }
 
     private mutating func begin(_ head: HTTP1Head, _ output: inout Output) {
@@ -135,9 +150,9 @@ struct HTTP1Session {
         self.head = nil
         decoder = nil
         body = []
-        let request = head.request(withBody: complete)
-        guard let settings = head.upgradeSettings else { return .request(request) }
-        return .upgrade(request, settings: settings)
+        let shared = head.shared
+        guard let settings = head.upgradeSettings else { return .request(shared, body: complete) }
+        return .upgrade(shared, settings: settings)
     }
 
     private static func persistence(of head: HTTP1Head) -> HTTP1Writer.Persistence {

@@ -16,7 +16,7 @@ enum HTTP1Writer {
         _ output: inout Output
     ) {
         output.withEnd { bytes in
-            bytes.reserveCapacity(bytes.count + 512)
+            bytes.reserveCapacity(bytes.count + 768)
             writeHead(response, date: date, persistence, &bytes)
         }
         if !withoutBody, response.mayHaveContent, !response.body.isEmpty {
@@ -27,16 +27,23 @@ enum HTTP1Writer {
     private static func writeHead(
         _ response: Response, date: [UInt8], _ persistence: Persistence, _ output: inout [UInt8]
     ) {
-        output += version
-        append(response.status.code, to: &output)
-        output.append(0x20)
-        append(response.status.reasonPhrase, to: &output)
-        output += dateName
-        output += date
-        // RFC 9110, 8.6: no length where there can be no content.
-        if response.mayHaveContent {
-            output += lengthName
-            append(response.body.count, to: &output)
+        if let prepared = response.prepared {
+            output += prepared.statusLine
+            output += dateName
+            output += date
+            output += prepared.lines
+        } else {
+            output += version
+            append(response.status.code, to: &output)
+            output.append(0x20)
+            append(response.status.reasonPhrase, to: &output)
+            output += dateName
+            output += date
+            // RFC 9110, 8.6: no length where there can be no content.
+            if response.mayHaveContent {
+                output += lengthName
+                append(response.body.count, to: &output)
+            }
         }
         switch persistence {
         case .goesOn: break

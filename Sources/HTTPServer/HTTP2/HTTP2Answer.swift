@@ -4,22 +4,28 @@ import HTTPTypes
 /// Hands answers to nghttp2: the fields at once, the body as the peer's windows allow.
 @safe
 enum HTTP2Answer {
-    /// Submits an answer whose body is `stream.answer`.
+    /// Submits an answer whose body is `stream.answer`. `date` is the value of the field Date.
     static func submit(
-        _ session: OpaquePointer?, _ stream: HTTP2Stream, _ response: Response, date: String
+        _ session: OpaquePointer?, _ stream: HTTP2Stream, _ response: Response, date: [UInt8]
     ) {
-        let length = response.mayHaveContent ? String(response.body.count) : nil
-        var size = 64 + date.utf8.count
+        var size = 64 + date.count
         for field in response.fields { size += field.name.canonicalName.utf8.count + field.value.utf8.count }
-        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { bytes in
-            unsafe withUnsafeTemporaryAllocation(of: nghttp2_nv.self, capacity: response.fields.count + 3) {
-                pairs in
-                var block = unsafe FieldBlock(bytes: bytes, pairs: pairs)
-                block.add(":status", String(response.status.code))
-                block.add("date", date)
-                for field in response.fields { block.add(field.name.canonicalName, field.value) }
-                if let length { block.add("content-length", length) }
-                unsafe submit(session, stream, pairs.baseAddress, block.count)
+        let prepared = response.prepared?.text ?? []
+        let ranges = response.prepared?.ranges ?? []
+        let count = response.fields.count + ranges.count + 3
+        unsafe prepared.withUnsafeBufferPointer { prepared in
+            unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { bytes in
+                unsafe withUnsafeTemporaryAllocation(of: nghttp2_nv.self, capacity: count) { pairs in
+                    var block = unsafe FieldBlock(bytes: bytes, pairs: pairs)
+                    if ranges.isEmpty { block.add(":status", String(response.status.code).utf8) }
+                    unsafe block.add(ranges, of: prepared)
+                    block.add("date", date)
+                    for field in response.fields { block.add(field.name.canonicalName, field.value.utf8) }
+                    if ranges.isEmpty, response.mayHaveContent {
+                        block.add("content-length", String(response.body.count).utf8)
+                    }
+                    unsafe submit(session, stream, pairs.baseAddress, block.count)
+                }
             }
         }
     }
@@ -38,6 +44,8 @@ enum HTTP2Answer {
         _ = unsafe nghttp2_submit_response(session, stream.id, pairs, count, &provider)
     }
 
+    private static let varying = ["x-request-id", "server-timing", "ratelimit"]
+
     /// Names and values one after the other in memory, and where each is.
     @safe private struct FieldBlock {
         let bytes: UnsafeMutableBufferPointer<UInt8>
@@ -45,17 +53,35 @@ enum HTTP2Answer {
         var used = 0
         var count = 0
 
-        mutating func add(_ name: String, _ value: String) {
+        mutating func add(_ name: String, _ value: some Collection<UInt8>) {
             var pair = unsafe nghttp2_nv()
-            unsafe (pair.name, pair.namelen) = unsafe put(name)
+            unsafe (pair.name, pair.namelen) = unsafe put(name.utf8)
             unsafe (pair.value, pair.valuelen) = unsafe put(value)
+            // What is another one each time is not worth a place in the peer's table (RFC 7541, 6.2.2).
+            if HTTP2Answer.varying.contains(name) {
+                unsafe pair.flags = UInt8(NGHTTP2_NV_FLAG_NO_INDEX.rawValue)
+            }
             unsafe pairs[count] = unsafe pair
             count += 1
         }
 
-        private mutating func put(_ text: String) -> (UnsafeMutablePointer<UInt8>?, Int) {
+        /// Fields whose text is in memory already; nghttp2 copies it.
+        mutating func add(_ ranges: [PreparedFields.Range], of text: UnsafeBufferPointer<UInt8>) {
+            guard let start = unsafe UnsafeMutablePointer(mutating: text.baseAddress) else { return }
+            for range in ranges {
+                var pair = unsafe nghttp2_nv()
+                unsafe pair.name = start + range.name
+                unsafe pair.namelen = range.nameCount
+                unsafe pair.value = start + range.value
+                unsafe pair.valuelen = range.valueCount
+                unsafe pairs[count] = unsafe pair
+                count += 1
+            }
+        }
+
+        private mutating func put(_ text: some Collection<UInt8>) -> (UnsafeMutablePointer<UInt8>?, Int) {
             let rest = unsafe UnsafeMutableBufferPointer(rebasing: bytes[used...])
-            let end = unsafe rest.update(fromContentsOf: text.utf8)
+            let end = unsafe rest.update(fromContentsOf: text)
             used += end
             return (rest.baseAddress, end)
         }

@@ -7,6 +7,7 @@ extension HTTP2Session {
         let stream = HTTP2Stream(id: id, now: now)
         streams[id] = stream
         current = stream
+        block.removeAll()
     }
 
     /// The stream of this id; nearly always the one asked for last.
@@ -15,49 +16,18 @@ extension HTTP2Session {
         return streams[id]
     }
 
-    /// Returns false when the stream must be reset.
+    /// Takes a field of a head. Returns false when the stream must be reset.
     func received(_ id: Int32, _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>)
         -> Bool
     {
         guard let stream = stream(id) else { return true }
         stream.headerBytes += name.count + value.count + 32
-        if stream.headerBytes > limits.headerBytes {
+        guard stream.headerBytes <= limits.headerBytes else {
             stream.problem = Problem(.headersTooLarge)
             return stream.headerBytes <= 2 * limits.headerBytes
         }
-        guard unsafe name.first == 0x3a else {
-            // RFC 9113, 8.2.1: names are in lower case, which nghttp2 has seen to.
-            if let name = unsafe FieldName.known(name) ?? HTTPField.Name(text(name)) {
-                if name == .host, stream.hasAuthority { return true }
-                unsafe stream.fields.append(HTTPField(name: name, value: text(value)))
-            }
-            return true
-        }
-        switch unsafe name.dropFirst().first {
-        case 0x6d: stream.method = unsafe text(value)
-        case 0x70:
-            stream.path = unsafe text(value)
-            if value.count > limits.targetBytes { stream.problem = Problem(.targetTooLong) }
-            if unsafe value.contains(where: { $0 <= 0x20 || $0 >= 0x7f || $0 == 0x23 }) {
-                stream.problem = Problem(.badRequest("the path holds a byte that must be percent-encoded"))
-            }
-        // RFC 9113, 8.3.1: the authority takes the place of Host.
-        case 0x61: unsafe take(authority: text(value), stream)
-        default: break
-        }
+        unsafe block.append(name, value)
         return true
-    }
-
-    private func take(authority: String, _ stream: HTTP2Stream) {
-        stream.fields.append(HTTPField(name: .host, value: authority))
-        stream.hasAuthority = true
-        if !HTTP1Host.isValid(authority) {
-            stream.problem = Problem(.badRequest("the authority is malformed"))
-        }
-    }
-
-    private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        unsafe String(decoding: bytes, as: UTF8.self)
     }
 
     /// Returns false when the stream must be reset.
@@ -73,24 +43,37 @@ extension HTTP2Session {
         return true
     }
 
+    /// A head is complete: of a request, or of what follows its body.
     func receivedHead(_ id: Int32) {
         guard let stream = stream(id) else { return }
         idleFrames.forgive(2)
+        if stream.head == nil, stream.problem == nil { read(into: stream) }
         if let problem = stream.problem { hand(over: stream, problem) }
     }
 
-    func receivedEnd(_ id: Int32) {
-        guard let stream = stream(id), !stream.isHandedOver else { return }
-        guard stream.path.hasPrefix("/") || stream.path == "*" && stream.method == "OPTIONS" else {
-            let isConnect = stream.method == "CONNECT"
-            return hand(
-                over: stream, Problem(isConnect ? .unknownMethod : .badRequest("the target is no path")))
+    private func read(into stream: HTTP2Stream) {
+        defer { block.removeAll() }
+        if case .http2(let head) = heads.find(block.bytes[...]) {
+            stream.head = head
+            return
         }
+        do throws(Problem) {
+            let head = RequestHead(try block.request(targetLimit: limits.targetBytes))
+            stream.head = head
+            heads.keep(.http2(head), for: block.bytes[...])
+        } catch {
+            stream.problem = error
+        }
+    }
+
+    func receivedEnd(_ id: Int32) {
+        guard let stream = stream(id), !stream.isHandedOver, let head = stream.head else { return }
         stream.isHandedOver = true
         bodyBytes -= stream.body.count
         stream.isBeingAnswered = true
         stream.touched = now
-        add(.request(stream: id, stream.takeRequest()))
+        add(.request(stream: id, head, body: stream.body))
+        stream.body = []
     }
 
     func closed(_ id: Int32) {
@@ -110,13 +93,14 @@ extension HTTP2Session {
         }
         guard result == 0 else { return false }
         let stream = HTTP2Stream(id: 1, now: now)
-        stream.method = request.method.rawValue
         stream.isHandedOver = true
         stream.isBeingAnswered = true
         streams[1] = stream
         var request = request
         request.version = .http2
-        add(.request(stream: 1, request))
+        let head = RequestHead(request)
+        stream.head = head
+        add(.request(stream: 1, head, body: []))
         return true
     }
 

@@ -19,23 +19,15 @@ final class HTTP2Session {
         var minimumRate = 500.0
     }
 
-    /// Complete requests, or what was wrong with one, in order of arrival.
-    enum Event {
-        case request(stream: Int32, Request)
-        case problem(stream: Int32, Problem)
-
-        var stream: Int32 {
-            switch self {
-            case .request(let stream, _), .problem(let stream, _): stream
-            }
-        }
-    }
-
     let limits: Limits
+    let heads: HeadTable
+    /// The fields of the head that is being received.
+    var block = HeaderBlock()
     var streams: [Int32: HTTP2Stream] = [:]
     /// The stream that frames came for last.
     var current: HTTP2Stream?
-    private var events: [Event] = []
+    /// Complete requests, or what was wrong with one, in order of arrival.
+    private var events: [ConnectionEvent] = []
     private var nextEvent = 0
     private(set) var session: OpaquePointer?
     /// The loop's clock, in seconds; the loop sets it before it calls.
@@ -53,8 +45,9 @@ final class HTTP2Session {
     var sending: [UInt8] = []
     var sendingLimit = 0
 
-    init(limits: Limits) {
+    init(limits: Limits, heads: HeadTable) {
         self.limits = limits
+        self.heads = heads
         unsafe session = HTTP2Callbacks.session(for: self)
         submitSettings()
     }
@@ -71,10 +64,10 @@ final class HTTP2Session {
         return count == bytes.count
     }
 
-    func add(_ event: Event) { events.append(event) }
+    func add(_ event: ConnectionEvent) { events.append(event) }
 
     /// The next request or problem whose stream is still there.
-    func takeEvent() -> Event? {
+    func takeEvent() -> ConnectionEvent? {
         while nextEvent < events.count {
             let event = events[nextEvent]
             nextEvent += 1
@@ -107,12 +100,12 @@ final class HTTP2Session {
     }
 
     /// Answers the request of a stream; one that is gone is passed over.
-    func answer(_ id: Int32, _ response: Response, date: String) {
+    func answer(_ id: Int32, _ response: Response, date: [UInt8]) {
         guard let stream = current?.id == id ? current : streams[id] else { return }
         stream.isBeingAnswered = false
         stream.touched = now
         stream.start = now
-        if stream.method != "HEAD", response.mayHaveContent { stream.answer = response.body }
+        if !stream.isHead, response.mayHaveContent { stream.answer = response.body }
         answerBytes += stream.answer.count
         unsafe HTTP2Answer.submit(session, stream, response, date: date)
     }

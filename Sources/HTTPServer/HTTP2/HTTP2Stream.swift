@@ -3,17 +3,14 @@ import HTTPTypes
 /// One request of an HTTP/2 connection and its answer.
 final class HTTP2Stream {
     let id: Int32
-    var method = ""
-    var path = ""
-    var fields = HTTPFields()
+    /// Once its head is read, and right.
+    var head: RequestHead?
     var body: [UInt8] = []
     /// As RFC 9113, 6.5.2 counts them: name, value and 32 for each field.
     var headerBytes = 0
     /// What is wrong with the request; it is answered when its head is complete.
     var problem: Problem?
     var isHandedOver = false
-    /// RFC 9113, 8.3.1: Host then says nothing more.
-    var hasAuthority = false
     /// The answer's body and how much of it is sent.
     var answer: [UInt8] = []
     var sent = 0
@@ -32,6 +29,9 @@ final class HTTP2Stream {
         touched = now
         start = now
     }
+
+    /// Whether the answer goes without its body.
+    var isHead: Bool { head?.request.method == .head }
 
     /// Bytes of the answer that are not sent yet.
     var unsent: Int { answer.count - sent }
@@ -52,13 +52,5 @@ final class HTTP2Stream {
 
     func cancel() {
         if hasCancellation { cancellation.cancel() }
-    }
-
-    func takeRequest() -> Request {
-        defer { body = [] }
-        return Request(
-            method: HTTP1Line.method(method.utf8) ?? HTTPRequest.Method(method) ?? .get, target: path,
-            fields: fields, body: body,
-            version: .http2)
     }
 }

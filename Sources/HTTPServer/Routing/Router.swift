@@ -10,12 +10,12 @@ package struct Router: Sendable {
     package let middleware: [any Middleware]
     /// Answers from memory, fast enough for an event loop. What it gives comes to the middleware as `Request.known`; one of them
     /// answers with it.
-    package let known: (@Sendable (Request) -> Response?)?
+    package let known: (@Sendable (Request) -> KnownAnswer?)?
     private let tree: RouteTree
 
     package init(
         routes: [Route], middleware: [any Middleware] = [],
-        known: (@Sendable (Request) -> Response?)? = nil
+        known: (@Sendable (Request) -> KnownAnswer?)? = nil
     ) {
         self.routes = routes
         self.middleware = middleware
@@ -50,7 +50,7 @@ package struct Router: Sendable {
         let target: String
         let method: HTTPRequest.Method
         fileprivate var match: RouteTree.Match?
-        fileprivate var known: Response?
+        fileprivate var known: KnownAnswer?
         /// Where the request is to be answered.
         var lane: Route.Lane
         /// The pattern of its path, for metrics; `nil` when there is none.

@@ -9,13 +9,35 @@ final class Metrics: Sendable {
         var status: Int
     }
 
+    /// The requests of one kind.
+    final class Tally: Sendable {
+        private let total = Atomic<Int>(0)
+        private let durations: Histogram
+
+        fileprivate init(_ durations: Histogram) {
+            self.durations = durations
+        }
+
+        var count: Int { total.load(ordering: .relaxed) }
+
+        func add(_ seconds: Double) {
+            total.add(1, ordering: .relaxed)
+            durations.observe(seconds)
+        }
+    }
+
     private struct RouteKey: Hashable {
         var method: String
         var route: String
     }
 
-    private let requests = Mutex<[Request: Int]>([:])
-    private let durations = Mutex<[RouteKey: Histogram]>([:])
+    private struct Requests {
+        var tallies: [Request: Tally] = [:]
+        /// Whatever their status.
+        var durations: [RouteKey: Histogram] = [:]
+    }
+
+    private let requests = Mutex(Requests())
     private let ingested = Mutex<[String: Int]>(["created": 0, "unchanged": 0, "rejected": 0, "failed": 0])
     private let rateLimited = Atomic<Int>(0)
     private let cacheHits = Atomic<Int>(0)
@@ -23,16 +45,17 @@ final class Metrics: Sendable {
     let parsing = Histogram()
     let searching = Histogram()
 
-    func count(_ request: Request, seconds: Double) {
-        requests.withLock { $0[request, default: 0] += 1 }
-        let key = RouteKey(method: request.method, route: request.route)
-        let histogram = durations.withLock { durations in
-            if let known = durations[key] { return known }
-            let new = Histogram()
-            durations[key] = new
-            return new
+    /// What counts requests of this kind.
+    func tally(of request: Request) -> Tally {
+        requests.withLock { requests in
+            if let tally = requests.tallies[request] { return tally }
+            let key = RouteKey(method: request.method, route: request.route)
+            let histogram = requests.durations[key] ?? Histogram()
+            requests.durations[key] = histogram
+            let tally = Tally(histogram)
+            requests.tallies[request] = tally
+            return tally
         }
-        histogram.observe(seconds)
     }
 
     /// Counts what comes of taking an article in.
@@ -64,13 +87,14 @@ final class Metrics: Sendable {
     /// Appends all in the Prometheus text format, version 0.0.4.
     func write(to text: inout String) {
         text += "# TYPE tarikh_http_requests_total counter\n"
-        for (request, count) in requests.withLock({ $0 }).sorted(by: { "\($0.key)" < "\($1.key)" }) {
+        let requests = requests.withLock { $0 }
+        for (request, tally) in requests.tallies.sorted(by: { "\($0.key)" < "\($1.key)" }) {
             let labels =
                 "method=\"\(request.method)\",route=\"\(request.route)\",status=\"\(request.status)\""
-            text += "tarikh_http_requests_total{\(labels)} \(count)\n"
+            text += "tarikh_http_requests_total{\(labels)} \(tally.count)\n"
         }
         text += "# TYPE http_server_request_duration_seconds histogram\n"
-        for (key, histogram) in durations.withLock({ $0 }).sorted(by: { "\($0.key)" < "\($1.key)" }) {
+        for (key, histogram) in requests.durations.sorted(by: { "\($0.key)" < "\($1.key)" }) {
             let labels = "http_request_method=\"\(key.method)\",http_route=\"\(key.route)\""
             histogram.write("http_server_request_duration_seconds", labels: labels, to: &text)
         }

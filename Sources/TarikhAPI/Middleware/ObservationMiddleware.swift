@@ -14,20 +14,30 @@ struct ObservationMiddleware: Middleware {
         let start = ContinuousClock.now
         let response = next(request)
         let seconds = Stopwatch.seconds(since: start)
+        tally(of: request, response).add(seconds)
         let method = request.method.rawValue
-        let route = request.pattern
-        metrics.count(
-            Metrics.Request(
-                method: Self.methods.contains(method) ? method : "other", route: route ?? "unmatched",
-                status: response.status.code), seconds: seconds)
-        if let failure = response.failure { log.failure("\(method) \(route ?? ""): \(failure)") }
-        guard logsAccess else { return response }
-        log.access(
-            ServiceLog.Access(
-                requestID: request.id ?? "", method: method, target: request.target, route: route,
-                status: response.status.code, bytes: response.body.count, seconds: seconds,
-                version: request.version, peer: request.peer?.description,
-                key: request.key?.id, trace: request.trace))
+        if let failure = response.failure { log.failure("\(method) \(request.pattern ?? ""): \(failure)") }
+        if logsAccess {
+            var access = access(request, response)
+            access.seconds = seconds
+            log.access(access)
+        }
         return response
+    }
+
+    func tally(of request: Request, _ response: Response) -> Metrics.Tally {
+        let method = request.method.rawValue
+        return metrics.tally(
+            of: Metrics.Request(
+                method: Self.methods.contains(method) ? method : "other",
+                route: request.pattern ?? "unmatched", status: response.status.code))
+    }
+
+    func access(_ request: Request, _ response: Response) -> ServiceLog.Access {
+        ServiceLog.Access(
+            requestID: request.id ?? "", method: request.method.rawValue, target: request.target,
+            route: request.pattern, status: response.status.code, bytes: response.body.count, seconds: 0,
+            version: request.version, peer: request.peer?.description, key: request.key?.id,
+            trace: request.trace)
     }
 }

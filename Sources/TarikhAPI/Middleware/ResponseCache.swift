@@ -29,7 +29,7 @@ final class ResponseCache: Sendable {
 
     /// Cursors in an answer hold for 15 minutes from when it is given, so they are made to hold this much longer.
     static let longestAge = 60.0
-    private static let timing = "cache;desc=hit"
+    static let timing = "cache;desc=hit"
     /// What an entry takes beside its body and key.
     private static let overhead = 1024
 
@@ -56,8 +56,16 @@ final class ResponseCache: Sendable {
 
     var byteCount: Int { state.withLock { $0.byteCount } }
 
+    /// Counts an answer that was in memory.
+    func countHit() { metrics.countCacheHit() }
+
+    /// Whether `answer` is still right.
+    func isCurrent(_ answer: KnownAnswer) -> Bool {
+        answer.version == version() && now() < answer.end
+    }
+
     /// The answer to `request` if it is known and still right.
-    func response(to request: Request) -> Response? {
+    func response(to request: Request) -> KnownAnswer? {
         guard capacity > 0, let key = Self.key(of: request) else { return nil }
         let version = version()
         let oldest = now() - Self.longestAge
@@ -67,7 +75,10 @@ final class ResponseCache: Sendable {
             else { return nil }
             state.entries.values[index].isUsed = true
             metrics.countCacheHit()
-            return Self.answer(state.entries.values[index].response, to: request)
+            let entry = state.entries.values[index]
+            return KnownAnswer(
+                response: Self.answer(entry.response, to: request), version: version,
+                end: entry.made + Self.longestAge)
         }
     }
 
@@ -164,7 +175,7 @@ struct ResponseCacheMiddleware: Middleware {
     func respond(to request: Request, next: (Request) -> Response) -> Response {
         // An answer that tells of some sources only is not for all who ask the same.
         if request.isRefused || request.key?.grant.sources != nil { return next(request) }
-        if let known = request.known { return known }
+        if let known = request.known { return known.response }
         return cache.response(to: request) { next(request) }
     }
 }
