@@ -19,6 +19,8 @@ final class API: Sendable {
     let disk: DiskWatch
     let gate: Gate
     let cache: ResponseCache
+    /// The documentation, once it was asked for.
+    let document = Mutex<WebAsset?>(nil)
     /// Tells one start of the service from another.
     private let start = UInt64.random(in: 0...UInt64.max)
     private let draining = Atomic(false)

@@ -70,6 +70,14 @@ struct GazetteerTests {
         #expect(TestArticle.mentions("على الصعيد السياسي", .arabic) == [])
     }
 
+    @Test func `an entry brings its country, its point and its names`() {
+        let tagger = EntityTagger(gazetteer: Gazetteer())
+        let found = tagger.tag(TestArticle.make("زار مكتبة الإسكندرية", .arabic)).entities
+        #expect(found.map(\.iso3166) == ["EG"])
+        #expect(found.map(\.latitude) == [31.2089])
+        #expect(found.flatMap(\.aliases).contains { $0.text == "Bibliotheca Alexandrina" })
+    }
+
     @Test func `a marked name gives way to the one that is not`() throws {
         let other = "\tplace\tcity\tLB\t34.4\t35.8\t~طرابلس\tTripoli (Lebanon)\t\t\t\t"
         let gazetteer = try Gazetteer().extended(with: Array(other.utf8), name: "own.tsv")

@@ -17,6 +17,7 @@ enum Migrations {
             try database.execute(sql: "CREATE INDEX article_revision ON article (row, revision)")
         }
         migrator.registerMigration("2026-12 synonyms", migrate: SynonymMigration.run)
+        migrator.registerMigration("2026-12 saved searches", migrate: SavedSearchMigration.run)
         return migrator
     }
 

@@ -74,25 +74,15 @@ extension ArticleStore {
         try Int.fetchOne(database, sql: "SELECT 1 FROM synonym WHERE id = ?", arguments: [id]) != nil
     }
 
-    /// What changes has a number of its own, so that answers that clients keep are known to be old.
+    /// What is looked up is read anew after a change.
     private func changeSynonyms(
         _ body: (Database) throws -> SynonymChange
     ) throws(StoreError) -> SynonymChange {
-        guard isWritable else { throw .readOnly }
-        return try writing.withLock { (cache) throws(StoreError) in
-            let (change, sequence) = try transaction(&cache) { writer -> (SynonymChange, Int64?) in
-                let change = try body(writer.database)
-                let isDone = change != .unknown && change != .tooMany
-                return (change, isDone ? try writer.recordCuration(at: Self.currentSeconds) : nil)
-            }
-            guard let sequence else { return change }
+        try recordingDecision { database in
+            let change = try body(database)
+            return (change, change != .unknown && change != .tooMany)
+        } afterwards: {
             synonymCache.withLock { $0.clear() }
-            do {
-                try applyToIndex([], sequence: sequence, &cache)
-            } catch {
-                throw StoreError(error)
-            }
-            return change
         }
     }
 

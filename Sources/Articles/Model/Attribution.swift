@@ -1,6 +1,6 @@
 /// Someone the text credits for the article.
 package struct Attribution: Sendable, Hashable {
-    package enum Role: String, Sendable, Hashable {
+    package enum Role: String, Sendable, Hashable, CaseIterable {
         /// The agency or paper that the article is from.
         case origin
         case translator, publisher

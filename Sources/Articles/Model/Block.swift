@@ -2,7 +2,7 @@ package import TextAnalysis
 
 /// A paragraph-level part of an article.
 package struct Block: Sendable, Hashable {
-    package enum Kind: String, Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         case title, heading, paragraph, quote, attribution
         case listItem = "list_item"
     }

@@ -1,7 +1,7 @@
 /// One sentence or list item that states an event.
 package struct Claim: Sendable, Hashable {
     /// How it stands to the event's first claim.
-    package enum Relation: String, Sendable, Hashable {
+    package enum Relation: String, Sendable, Hashable, CaseIterable {
         case states
         /// Says the same date again.
         case agrees

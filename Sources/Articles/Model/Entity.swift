@@ -8,7 +8,7 @@ package struct Entity: Sendable, Hashable {
     }
 
     package struct Alias: Sendable, Hashable {
-        package enum Kind: String, Sendable, Hashable {
+        package enum Kind: String, Sendable, Hashable, CaseIterable {
             case variant, translation, official, acronym
         }
 

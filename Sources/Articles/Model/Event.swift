@@ -1,6 +1,6 @@
 /// Something that happened, or is due to, with every place in the article that states it.
 package struct Event: Sendable, Hashable {
-    package enum Status: String, Sendable, Hashable {
+    package enum Status: String, Sendable, Hashable, CaseIterable {
         case announced, planned, occurred, denied
     }
 

@@ -1,6 +1,6 @@
 /// A place in the text that names an entity.
 package struct Mention: Sendable, Hashable {
-    package enum Form: String, Sendable, Hashable {
+    package enum Form: String, Sendable, Hashable, CaseIterable {
         case name, adjective, acronym
         /// A definite noun that refers to what was named before: الوزارة.
         case noun

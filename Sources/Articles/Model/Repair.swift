@@ -1,6 +1,6 @@
 /// Debris that the parser recognised and left out of the blocks' text.
 package struct Repair: Sendable, Hashable {
-    package enum Code: String, Sendable, Hashable {
+    package enum Code: String, Sendable, Hashable, CaseIterable {
         /// The rest of a tag, such as `/span>`.
         case htmlDebris = "html_debris"
         /// A character reference, such as `&nbsp;`.

@@ -1,6 +1,6 @@
 /// Words of a text that say when.
 package struct TemporalExpression: Sendable, Hashable {
-    package enum Kind: String, Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         case date = "DATE"
         case range = "RANGE"
         case time = "TIME"

@@ -1,24 +1,24 @@
 /// When something happened, as far as the text says: an EDTF value (Library of Congress, levels 1 and 2) and what it covers.
 package struct WorldDate: Sendable, Hashable {
-    package enum Precision: String, Sendable, Hashable {
+    package enum Precision: String, Sendable, Hashable, CaseIterable {
         case day, week, month, season, quarter, half, year, decade, century, millennium, range
     }
 
-    package enum Qualifier: String, Sendable, Hashable {
+    package enum Qualifier: String, Sendable, Hashable, CaseIterable {
         case approximate, uncertain, before, after
     }
 
-    package enum Calendar: String, Sendable, Hashable {
+    package enum Calendar: String, Sendable, Hashable, CaseIterable {
         case gregorian, hijri, persian
     }
 
     /// Which part of it is meant, where the text says so and no more: مطلع, mid, late.
-    package enum Modifier: String, Sendable, Hashable {
+    package enum Modifier: String, Sendable, Hashable, CaseIterable {
         case start, mid, end
     }
 
     /// Where the date came from.
-    package enum Basis: String, Sendable, Hashable {
+    package enum Basis: String, Sendable, Hashable, CaseIterable {
         case explicit, relative, inherited
         case listLabel = "list_label"
         case published

@@ -1,7 +1,7 @@
 /// Why a document has its score.
 package struct Explanation: Sendable, Hashable {
     package struct Term: Sendable, Hashable {
-        package enum Kind: String, Sendable, Hashable {
+        package enum Kind: String, Sendable, Hashable, CaseIterable {
             /// The word by its stem.
             case stem
             /// The word exactly as in the query, after folding.

@@ -1,10 +1,11 @@
 import HTTPServer
 import HTTPTypes
 
-/// A route and what it takes to use it.
+/// A route, what it takes to use it, and what there is to know of it.
 struct GuardedRoute: Sendable {
     var route: Route
     var access: RouteAccess
+    var description: RouteDescription
 }
 
 /// What it takes to use the routes, by pattern and method.

@@ -47,7 +47,8 @@ struct CSVFormat: TimelineFormat {
         ]
     }
 
-    private static func append(_ cells: [String?], to text: inout String) {
+    /// A record of these fields; those that are `nil` are empty.
+    static func append(_ cells: [String?], to text: inout String) {
         text += cells.map { cell($0 ?? "") }.joined(separator: ",") + "\r\n"
     }
 

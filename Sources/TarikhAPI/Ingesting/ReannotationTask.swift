@@ -4,7 +4,7 @@ import Synchronization
 
 /// Reads stored articles anew beside all else that the service does, once at a time.
 final class ReannotationTask: Sendable {
-    enum Status: String, Sendable {
+    enum Status: String, Sendable, CaseIterable {
         case idle, running, succeeded, failed, canceled
     }
 

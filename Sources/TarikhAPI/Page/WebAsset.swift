@@ -21,6 +21,11 @@ struct WebAsset: Sendable {
     /// - Returns: `nil` for a file of a kind that the page has none of.
     init?(name: String, bytes: [UInt8]) {
         guard let media = Self.forms.first(where: { name.hasSuffix("." + $0.format) }) else { return nil }
+        self.init(name: name, media: media, bytes: bytes)
+    }
+
+    /// What is not a file, but does not change either while the service runs.
+    init(name: String, media: MediaType, bytes: [UInt8]) {
         self.name = name
         self.media = media
         self.bytes = bytes

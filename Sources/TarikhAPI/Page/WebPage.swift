@@ -10,7 +10,7 @@ struct WebPage: Sendable {
     /// What stands in its addresses: which view, of what, in which language; the page reads them, not the service.
     static let parameters = [
         "view", "q", "article", "event", "entity", "source", "lang", "from", "to", "type", "by", "ui",
-    ]
+    ].map { Parameter($0, "string", "Of the page: only with HTML.") }
 
     /// The page that comes with the service; read once. Without its resources the service answers as ever, only not as a page.
     static let builtIn: WebPage = {
@@ -26,12 +26,15 @@ struct WebPage: Sendable {
 
     /// What a browser gets first.
     let index: WebAsset?
+    /// The documentation of the API.
+    let documentation: WebAsset?
     /// All others by name.
     let assets: [String: WebAsset]
 
     private init(_ files: [WebAsset]) {
         var assets = Dictionary(files.map { ($0.name, $0) }) { first, _ in first }
         index = assets.removeValue(forKey: "index.html")
+        documentation = assets.removeValue(forKey: "docs.html")
         self.assets = assets
     }
 }

@@ -26,8 +26,9 @@ enum DateBound {
         return (time.dayInUTC, time.dayInUTC)
     }
 
-    /// Integers of five digits or more, or negative: four digits are a year, also after a minus sign.
+    /// Integers of five digits or more, or negative, or 0: four digits are a year, also after a minus sign.
     private static func unixDay(_ text: String) -> CivilDate? {
+        if text == "0" { return CivilDate(dayNumber: 0) }
         let isYear = text.utf8.count == (text.hasPrefix("-") ? 5 : 4)
         guard let milliseconds = Int(text), milliseconds < 0 || text.utf8.count >= 5, !isYear,
             text.utf8.first != UInt8(ascii: "+"),

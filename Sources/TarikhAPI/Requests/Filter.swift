@@ -6,22 +6,12 @@ import TextAnalysis
 
 /// The filters that lists have in common: comma is or, repetition is and, `!` in front is not.
 enum Filter {
-    /// Parameters that may be given more than once.
-    static let repeatable: Set<String> = [
-        "lang", "source", "entity", "article", "precision", "relation", "status", "place", "entity_type",
-        "facets", "in",
-    ]
-    /// Of articles and searches.
-    static let names = ["lang", "source", "entity", "xling", "article", "from", "to", "match"]
-    /// Of events.
-    static let eventNames = names + ["precision", "min_sources", "min_confidence", "undated"]
-
     /// Whether events without a date are listed, or nothing else.
     enum Undated: String, CaseIterable {
         case include, omit, only
     }
 
-    private enum Match: String, CaseIterable {
+    enum Match: String, CaseIterable {
         case possible, certain
     }
 
@@ -60,7 +50,7 @@ enum Filter {
         return .stem
     }
 
-    private enum WordMatch: String, CaseIterable {
+    enum WordMatch: String, CaseIterable {
         case possible, certain, exact, folded, stem
     }
 

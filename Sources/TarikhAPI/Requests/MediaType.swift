@@ -13,6 +13,8 @@ struct MediaType: Sendable, Hashable {
     static let calendar = MediaType("text/calendar", format: "ics", parameters: "; charset=utf-8")
     static let timelineJS = MediaType("application/vnd.timelinejs+json", format: "timelinejs")
     static let jsonFeed = MediaType("application/feed+json", format: "jsonfeed")
+    /// RFC 4287.
+    static let atom = MediaType("application/atom+xml", format: "atom", parameters: "; charset=utf-8")
     /// GraphML 1.0.
     static let graphML = MediaType(
         "application/graphml+xml", format: "graphml", parameters: "; charset=utf-8")

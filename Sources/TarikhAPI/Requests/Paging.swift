@@ -3,7 +3,16 @@ import HTTPServer
 
 /// Which part of a list is asked for.
 struct Paging: Sendable {
-    static let names = ["limit", "cursor"]
+    static let parameters = parameters(limit: 20)
+
+    /// - Parameter limit: what holds unless the query says otherwise.
+    static func parameters(limit: Int) -> [Parameter] {
+        [
+            Parameter("limit", "integer(1..\(maximumLimit))", default: String(limit), "How many at most."),
+            Parameter("cursor", "string:cursor", "Where to go on: 'next_cursor' of the part before."),
+        ]
+    }
+
     static let maximumLimit = 1000
 
     let limit: Int
@@ -14,10 +23,12 @@ struct Paging: Sendable {
     private let boundTo: String
     private let signer: CursorSigner
 
-    init(_ call: Call, signer: CursorSigner, defaultLimit: Int = 20) throws(Problem) {
-        limit = try call.query.integer("limit", in: 1...Self.maximumLimit, default: defaultLimit)
+    init(
+        _ call: Call, signer: CursorSigner, defaultLimit: Int = 20, maximumLimit: Int = Self.maximumLimit
+    ) throws(Problem) {
+        limit = try call.query.integer("limit", in: 1...maximumLimit, default: defaultLimit)
         query = Self.target(of: call.request, without: ["cursor="])
-        boundTo = Self.target(of: call.request, without: ["cursor=", "format=", "bom="])
+        boundTo = Self.target(of: call.request, without: ["cursor=", "format=", "bom=", "envelope="])
         self.signer = signer
         if let cursor = call.query["cursor"] {
             after = try signer.position(cursor, of: boundTo)

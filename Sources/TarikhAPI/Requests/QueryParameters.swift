@@ -6,7 +6,7 @@ struct QueryParameters: Sendable {
     private static let maximumCount = 200
 
     /// In the order sent.
-    let pairs: [(name: String, value: String)]
+    private(set) var pairs: [(name: String, value: String)]
     /// The names that the route knows.
     let allowed: [String]
 
@@ -34,6 +34,15 @@ struct QueryParameters: Sendable {
         }
         self.pairs = pairs
         self.allowed = allowed
+    }
+
+    /// Forgets those of `names` that have no value.
+    mutating func removeEmpty(_ names: [String]) {
+        pairs.removeAll { $0.value.isEmpty && names.contains($0.name) }
+    }
+
+    mutating func add(_ name: String, _ value: String) {
+        pairs.append((name, value))
     }
 
     /// The value of a parameter that occurs at most once.

@@ -5,6 +5,9 @@ import TextAnalysis
 
 /// What analysis makes of a text.
 extension API {
+    static let unit: Parameter = .choice(
+        "offset_unit", OffsetUnit.allCases, default: .codepoint, "What spans count.")
+
     func analyze(_ call: Call) throws -> Response {
         let input = try AnalysisInput.read(call.request.body)
         let unit = try call.query.choice("offset_unit", of: OffsetUnit.allCases, default: .codepoint)

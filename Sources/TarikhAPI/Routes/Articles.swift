@@ -6,6 +6,17 @@ import HTTPTypes
 
 /// Articles: taking them in, listing them, taking them out.
 extension API {
+    private static let articleOrders: [ArticleStore.ArticleOrder] = [
+        .newestPublished, .newestIngested, .title,
+    ]
+    static let articleParameters =
+        Filter.parameters + Paging.parameters + [
+            .choice("sort", articleOrders, default: .newestPublished, "The order; '-' is downward.")
+        ]
+    static let textParameters: [Parameter] = [
+        .choice("view", View.allCases, default: .raw, "As received, or without the debris in it.")
+    ]
+
     func postArticle(_ call: Call) throws -> Response {
         guard !disk.isFull else {
             throw Problem(
@@ -46,8 +57,7 @@ extension API {
     }
 
     func listArticles(_ call: Call, _ criteria: Criteria) throws -> Response {
-        let orders: [ArticleStore.ArticleOrder] = [.newestPublished, .newestIngested, .title]
-        let order = try call.query.choice("sort", of: orders, default: .newestPublished)
+        let order = try call.query.choice("sort", of: Self.articleOrders, default: .newestPublished)
         return try list(call) { paging in
             try store.articles(criteria, order: order, limit: paging.limit, after: paging.after)
         } item: { stored, writer in

@@ -4,8 +4,15 @@ import HTTPTypes
 
 /// What contradicts what, and what people think of it.
 extension API {
-    static let contradictionNames =
-        Filter.names + ["precision", "min_sources", "min_confidence", "relation", "status"]
+    static let contradictionParameters =
+        Filter.parameters + Filter.claims + [
+            .filter(
+                "relation", among: StoredContradiction.Relation.allCases.map(\.rawValue),
+                "What the claims contradict each other in."),
+            .filter(
+                "status", among: StoredContradiction.Status.allCases.map(\.rawValue),
+                "What people think of it."),
+        ]
 
     func listContradictions(_ call: Call) throws -> Response {
         let criteria = try Filter.criteria(call.query, store: store)

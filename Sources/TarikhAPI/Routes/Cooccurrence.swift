@@ -5,7 +5,17 @@ import HTTPTypes
 
 /// Who and what is named together with an entity.
 extension API {
-    static let cooccurrenceNames = Filter.names + ["unit", "measure", "type", "min_count"]
+    static let cooccurrenceParameters =
+        Filter.parameters + unitParameters + [
+            Parameter("min_count", "integer(1..2147483647)", default: "1", "How often together at least.")
+        ]
+
+    /// What counts as together, how strongly, and of whom.
+    static let unitParameters: [Parameter] = [
+        .choice("unit", TextUnit.allCases, default: .sentence, "What two must be named in to be together."),
+        .choice("measure", Association.Measure.allCases, default: .count, "What the order goes by."),
+        .choices("type", Entity.Kind.allCases, "Kinds of entities."),
+    ]
 
     func cooccurrence(_ call: Call) throws -> Response {
         if let moved = try movedEntity(call, suffix: "/cooccurrence") { return moved }

@@ -4,6 +4,12 @@ import HTTPTypes
 
 /// What people decide, and the log of it.
 extension API {
+    static let curationParameters =
+        [
+            .choices("kind", StoredCuration.Kind.allCases, "What was done."),
+            .choices("subject", StoredCuration.Subject.allCases, "What to."),
+        ] + Paging.parameters
+
     func mergeEvents(_ call: Call) throws -> Response {
         let input = try CurationInput(call.request.body, list: .ids)
         if let moved = try movedEvent(call, suffix: "/merge") { return moved }

@@ -5,7 +5,14 @@ import HTTPTypes
 
 /// Entities and where they are named.
 extension API {
-    static let entityNames = ["q", "xling", "type", "min_articles", "sort"]
+    private static let orders: [ArticleStore.EntityOrder] = [.mostArticles, .label]
+    static let entityParameters: [Parameter] = [
+        Parameter("q", "string:name-query", "A part of any of the names."),
+        Filter.reach,
+        .choices("type", Entity.Kind.allCases, "Kinds of entities."),
+        Parameter("min_articles", "integer(0..2147483647)", default: "0", "How many articles at least."),
+        .choice("sort", orders, default: .mostArticles, "The order."),
+    ]
     /// Bytes of the longest name that is looked for.
     static let maximumName = 400
 
@@ -13,8 +20,7 @@ extension API {
         let kinds = try call.query.choices("type", of: Entity.Kind.allCases)
         let reach = try Filter.reach(call.query)
         let minimum = try call.query.integer("min_articles", in: 0...Int(Int32.max), default: 0)
-        let orders: [ArticleStore.EntityOrder] = [.mostArticles, .label]
-        let order = try call.query.choice("sort", of: orders, default: .mostArticles)
+        let order = try call.query.choice("sort", of: Self.orders, default: .mostArticles)
         let name = try self.name("q", call.query)
         return try list(call) { paging in
             try store.entities(

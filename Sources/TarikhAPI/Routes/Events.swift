@@ -5,6 +5,12 @@ import HTTPTypes
 
 /// The timeline and its events.
 extension API {
+    private static let eventOrders: [ArticleStore.EventOrder] = [.date, .mostSalient]
+    static let eventSort: Parameter = .choice(
+        "sort", eventOrders, default: .date, "The order; '-' is downward.")
+    static let eventParameters =
+        Filter.eventParameters(undated: .include) + Paging.parameters + [eventSort]
+
     func listEvents(_ call: Call) throws -> Response {
         try listEvents(call, try Filter.criteria(call.query, store: store), undated: .include)
     }
@@ -31,8 +37,7 @@ extension API {
     }
 
     func eventOrder(_ call: Call) throws(Problem) -> ArticleStore.EventOrder {
-        let orders: [ArticleStore.EventOrder] = [.date, .mostSalient]
-        return try call.query.choice("sort", of: orders, default: .date)
+        try call.query.choice("sort", of: Self.eventOrders, default: .date)
     }
 
     func getEvent(_ call: Call) throws -> Response {

@@ -5,8 +5,13 @@ import HTTPTypes
 
 /// Entities and which of them are named together, as a graph.
 extension API {
-    static let graphNames = Filter.names + ["unit", "measure", "type", "min_weight", "limit"]
-    private static let maximumEdges = 5000
+    static let graphParameters =
+        Filter.parameters + unitParameters + [
+            Parameter(
+                "min_weight", "number", "The least weight of an edge; 1 for counts, else 0."),
+            Parameter("limit", "integer(1..\(maximumEdges))", default: "500", "How many edges at most."),
+        ]
+    static let maximumEdges = 5000
 
     /// What a graph is written as, a line each; the first answers a request that wants none in particular.
     private static let graphFormats: [any GraphFormat] = [
@@ -43,7 +48,9 @@ extension API {
         }
     }
 
-    private func graphQuery(_ call: Call) throws -> ArticleStore.GraphQuery {
+    func graphQuery(_ call: Call, limit name: String = "limit", default limit: Int = 500) throws
+        -> ArticleStore.GraphQuery
+    {
         let measure = try call.query.choice(
             "measure", of: Association.Measure.allCases, default: .count)
         let criteria = try Filter.criteria(call.query, store: store)
@@ -52,7 +59,7 @@ extension API {
             measure: measure, kinds: try call.query.choices("type", of: Entity.Kind.allCases),
             minimumWeight: try weight(call.query) ?? (measure == .count ? 1 : 0),
             entities: criteria.entities, criteria: criteria,
-            limit: try call.query.integer("limit", in: 1...Self.maximumEdges, default: 500))
+            limit: try call.query.integer(name, in: 1...Self.maximumEdges, default: limit))
     }
 
     private func weight(_ query: QueryParameters) throws(Problem) -> Double? {

@@ -5,6 +5,9 @@ import HTTPTypes
 
 /// Keys, and the log of what was written.
 extension API {
+    static let auditParameters =
+        [Parameter("actor", "string", "The id of a key, 'anonymous' or 'command'.")] + Paging.parameters
+
     func listKeys(_ call: Call) throws -> Response {
         let ring = try keyRing()
         let paging = try Paging(call, signer: cursors, defaultLimit: Paging.maximumLimit)

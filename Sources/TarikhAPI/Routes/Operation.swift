@@ -17,7 +17,7 @@ extension API {
                         writer.string(link)
                     }
                 }
-                writer.member("docs", "/v1/problems/not_found")
+                writer.member("docs", "/docs")
             }
         }
     }
@@ -28,6 +28,7 @@ extension API {
         ("graph", "/v1/graph"),
         ("reconcile", "/v1/reconcile"), ("search", "/v1/search?q="),
         ("version", "/v1/version"), ("stats", "/v1/stats"), ("health", "/readyz"), ("metrics", "/metrics"),
+        ("openapi", "/v1/openapi.json"),
     ]
 
     /// The process answers: that is all this says.

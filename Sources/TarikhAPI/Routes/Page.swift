@@ -1,5 +1,6 @@
 import HTTPServer
 import HTTPTypes
+import Synchronization
 
 /// The service as people see it.
 extension API {
@@ -10,8 +11,27 @@ extension API {
             _ = try QueryParameters(call.request.query, allowed: ["format"])
             return try serviceDocument(call)
         }
-        guard let index = WebPage.builtIn.index else { throw Problem.notFound("web page") }
-        var response = file(index, call)
+        return try page(WebPage.builtIn.index, call)
+    }
+
+    func docs(_ call: Call) throws -> Response {
+        try page(WebPage.builtIn.documentation, call)
+    }
+
+    /// What all routes take and give.
+    func openAPI(_ call: Call) throws -> Response {
+        let document = document.withLock { kept in
+            let document =
+                kept ?? WebAsset(name: "openapi.json", media: .json, bytes: OpenAPIDocument(routes).bytes)
+            kept = document
+            return document
+        }
+        return file(document, call)
+    }
+
+    private func page(_ asset: WebAsset?, _ call: Call) throws -> Response {
+        guard let asset else { throw Problem.notFound("web page") }
+        var response = file(asset, call)
         // Also of an answer 304, whose fields take the place of those that the client has (RFC 9111, 3.2).
         response.fields[.contentSecurityPolicy] = WebPage.contentSecurityPolicy
         return response

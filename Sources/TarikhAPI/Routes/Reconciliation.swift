@@ -7,6 +7,15 @@ import HTTPTypes
 extension API {
     private static let form = "application/x-www-form-urlencoded"
     private static let maximumSuggestions = 20
+    static let reconciliationParameters = [
+        Parameter(
+            "queries", "string:reconciliation-queries",
+            "An object of JSON: queries by keys of one's own. Without it the manifest is the answer.")
+    ]
+    static let reconciliationSuggestionParameters = [
+        Parameter("prefix", "string:name-query", isRequired: true, "What was typed so far."),
+        Parameter("cursor", "integer(0..200)", default: "0", "How many to leave out."),
+    ]
 
     /// The service's manifest, or the answers to `queries`.
     func reconcile(_ call: Call) throws -> Response {

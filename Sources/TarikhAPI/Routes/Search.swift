@@ -6,7 +6,7 @@ import SearchIndex
 
 /// Full-text search.
 extension API {
-    static let searchNames = Filter.names + Paging.names + SearchRequest.names
+    static let searchParameters = SearchRequest.parameters + Filter.common + Paging.parameters
 
     func search(_ call: Call) throws -> Response {
         let request = try SearchRequest(call.query)

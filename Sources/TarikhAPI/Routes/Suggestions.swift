@@ -5,7 +5,13 @@ import SearchIndex
 
 /// Entities by what was typed so far.
 extension API {
-    static let suggestionNames = ["prefix", "type", "xling", "limit"]
+    static let entitySuggestionParameters =
+        [.choices("type", Entity.Kind.allCases, "Kinds of entities.")] + suggestionParameters
+    static let suggestionParameters: [Parameter] = [
+        Parameter("prefix", "string:name-query", isRequired: true, "What was typed so far."),
+        Filter.reach,
+        Parameter("limit", "integer(1..\(maximumSuggestions))", default: "10", "How many at most."),
+    ]
     private static let maximumSuggestions = 100
 
     func suggestEntities(_ call: Call) throws -> Response {

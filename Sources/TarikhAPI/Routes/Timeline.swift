@@ -4,7 +4,12 @@ import HTTPTypes
 
 /// The timeline, in every form it has.
 extension API {
-    static let timelineNames = Filter.eventNames + Paging.names + ["sort", "group_by", "groups", "bom"]
+    static let timelineParameters =
+        Filter.eventParameters(undated: .omit) + Paging.parameters + [eventSort] + groupParameters + [
+            .choice(
+                "bom", Mark.allCases, default: .no,
+                "A byte order mark, for spreadsheets; with format=csv only.")
+        ]
 
     /// What the timeline is exported as, a line each.
     private static let exports: [any TimelineFormat] = [
@@ -12,6 +17,7 @@ extension API {
         CalendarFormat(),
         TimelineJSFormat(),
         JSONFeedFormat(),
+        AtomFormat(),
         GeoJSONFormat(),
     ]
 
@@ -29,12 +35,12 @@ extension API {
 
     func timeline(_ call: Call, _ criteria: Criteria) throws -> Response {
         let criteria = try self.criteria(criteria, call, undated: .omit)
-        if let grouping = try grouping(call) { return try groupedTimeline(call, criteria, by: grouping) }
         let hasMark = try call.query.choice("bom", of: Mark.allCases, default: .no) == .yes
         guard call.media == .csv || call.query["bom"] == nil else {
             throw Problem.parameter("bom", code: "not_applicable", "'bom' goes with format=csv only.")
         }
         let order = try eventOrder(call)
+        if let grouping = try grouping(call) { return try groupedTimeline(call, criteria, by: grouping) }
         let isExport = call.media != .json
         let paging = try Paging(
             call, signer: cursors, defaultLimit: isExport ? Paging.maximumLimit : 20)
@@ -76,7 +82,7 @@ extension API {
     }
 
     /// A target that leads to the form of this answer also without its `Accept`.
-    private static func target(_ target: String, in call: Call) -> String {
+    static func target(_ target: String, in call: Call) -> String {
         guard call.query["format"] == nil else { return target }
         return target + (target.contains("?") ? "&" : "?") + "format=" + call.media.format
     }

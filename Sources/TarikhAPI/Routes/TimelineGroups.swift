@@ -9,6 +9,15 @@ extension API {
     /// Of all groups of an answer together.
     private static let maximumGroupedEvents = 10_000
 
+    static let groupParameters: [Parameter] = [
+        .choice(
+            "group_by", ArticleStore.Grouping.allCases, default: nil,
+            "What events are to have in common; with format=json only."),
+        Parameter(
+            "groups", "integer(1..\(maximumGroups))", default: String(defaultGroups),
+            "How many groups at most, with 'limit' events each, 10,000 in all; with 'group_by' only."),
+    ]
+
     /// What the events are to be grouped by, if at all.
     func grouping(_ call: Call) throws(Problem) -> ArticleStore.Grouping? {
         guard call.query["group_by"] != nil else {

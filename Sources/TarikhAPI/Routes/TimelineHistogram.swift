@@ -5,7 +5,15 @@ import HTTPTypes
 
 /// How many events there are over time.
 extension API {
-    static let histogramNames = ["interval", "date", "spread", "fill"]
+    static let histogramParameters =
+        Filter.eventParameters(undated: .include) + [
+            .choice("interval", DateInterval.allCases, default: .year, "How long a bucket lasts."),
+            .choice("date", ArticleStore.CountedDate.allCases, default: .event, "Which date counts."),
+            .choice(
+                "spread", DateHistogram.Spread.allCases, default: .lower,
+                "Whether what may lie in several buckets counts in the first, or in each by a part."),
+            .choice("fill", Fill.allCases, default: .no, "Whether empty buckets are there too."),
+        ]
 
     private enum Fill: String, CaseIterable {
         case no = "0"

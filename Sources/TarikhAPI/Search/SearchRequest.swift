@@ -5,15 +5,13 @@ import SearchIndex
 
 /// What a search asks for besides its filters.
 struct SearchRequest: Sendable {
-    static let names = [
-        "q", "op", "in", "typo", "strict", "entity_type", "place", "highlight", "offset_unit",
-        "snippet_chars", "facets", "facet_limit", "facet_q", "explain", "timeout_ms",
-    ]
-    private static let maximumFacetLimit = 1000
+    static let maximumFacetLimit = 1000
     private static let maximumFacetText = 100
-    private static let maximumTimeout = 60_000
+    static let maximumTimeout = 60_000
+    static let operators: [QueryParser.Operator] = [.auto, .and, .or]
+    static let snippetLengths = 20...2000
 
-    private enum Field: String, CaseIterable {
+    enum Field: String, CaseIterable {
         case title, body
     }
 
@@ -37,10 +35,9 @@ struct SearchRequest: Sendable {
             throw Problem.parameter("q", code: "missing", "'q' is missing.")
         }
         self.text = text
-        let operators: [QueryParser.Operator] = [.auto, .and, .or]
         let fields = Set(try query.choices("in", of: Field.allCases))
         options = QueryOptions(
-            operator: try query.choice("op", of: operators, default: .auto),
+            operator: try query.choice("op", of: Self.operators, default: .auto),
             matching: try Filter.wordMatching(query),
             fields: fields == [.title] ? .title : fields == [.body] ? .body : .any,
             isStrict: try query.flag("strict"))
@@ -49,7 +46,7 @@ struct SearchRequest: Sendable {
         highlighting = try query.choice(
             "highlight", of: SearchJSON.Highlighting.allCases, default: .offsets)
         unit = try query.choice("offset_unit", of: OffsetUnit.allCases, default: .codepoint)
-        snippetLength = try query.integer("snippet_chars", in: 20...2000, default: 200)
+        snippetLength = try query.integer("snippet_chars", in: Self.snippetLengths, default: 200)
         facets = try query.choices("facets", of: SearchFacet.allCases)
         facetLimit = try query.integer("facet_limit", in: 1...Self.maximumFacetLimit, default: 10)
         facetText = query["facet_q"]

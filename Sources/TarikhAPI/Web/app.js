@@ -44,7 +44,7 @@ async function count() {
   try {
     const numbers = await get("stats");
     const values = { articles: t("articles_n", { n: numbers.articles }), events: t("events_n", { n: numbers.events }), names: t("entities_n", { n: numbers.entities }) };
-    foot.replaceChildren(h("p", {}, t("foot", values)), h("p", {}, h("a", { href: "/?format=json" }, t("api"))));
+    foot.replaceChildren(h("p", {}, t("foot", values)), h("p", {}, h("a", { href: "/docs" }, t("api"))));
   } catch {
     // Numbers at the foot are no part of what one came for.
   }

@@ -8,6 +8,7 @@ import Testing
 struct ScopeTests {
     private static let open: Set<String> = [
         "/", "/assets/{name}", "/livez", "/readyz", "/startupz", "/healthz", "/v1/problems/{code}",
+        "/docs", "/v1/openapi.json",
     ]
 
     /// What a route takes, said another time than where it is declared.

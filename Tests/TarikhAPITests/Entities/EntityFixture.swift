@@ -32,19 +32,21 @@ struct EntityFixture {
 
     init() throws {
         fixture = try Fixture()
-        let (egypt, iran, raisi, bank) = (Self.egypt, Self.iran, Self.raisi, Self.bank)
+        articles = try fixture.store.insert(Self.samples).map(\.id)
+    }
+
+    /// The articles.
+    static var samples: [(article: Article, annotations: Annotations)] {
         let blocks: [[[[Entity]]]] = [
             [[[egypt, iran], [raisi, iran]], [[bank]]],
             [[[egypt, iran, raisi]], [[egypt, bank]]],
             [[[egypt], [iran]]],
             [[[egypt]]],
         ]
-        articles = try fixture.store.insert(
-            blocks.enumerated().map { index, blocks in
-                NamedSamples.article(
-                    blocks, number: index, metadata: ArticleMetadata(source: index < 2 ? "أ" : "ب"))
-            }
-        ).map(\.id)
+        return blocks.enumerated().map { index, blocks in
+            NamedSamples.article(
+                blocks, number: index, metadata: ArticleMetadata(source: index < 2 ? "أ" : "ب"))
+        }
     }
 
     func get(_ target: String, _ fields: HTTPFields = [:]) -> Response {

@@ -7,7 +7,9 @@ import Testing
 
 /// RFC 9110, 12.5.1.
 struct NegotiationTests {
-    private let forms: [MediaType] = [.json, .ndjson, .csv, .calendar, .timelineJS, .jsonFeed, .geoJSON]
+    private let forms: [MediaType] = [
+        .json, .ndjson, .csv, .calendar, .timelineJS, .jsonFeed, .atom, .geoJSON,
+    ]
 
     private func chosen(_ accept: String?, format: String? = nil) -> String? {
         var request = Request(method: .get, target: "/")

@@ -1,0 +1,90 @@
+import AccessControl
+
+extension Components {
+    static let service = """
+        ServiceDocument
+          name string
+          version string
+          links {string}
+          docs string
+        Health
+          status 'ok'|'draining'|'failing'
+          checks {string}
+        APISchema
+          api integer(1..)
+        Version
+          name string
+          version string
+          build string
+          schema APISchema
+        Statistics
+          articles integer(0..)
+          events integer(0..)
+          entities integer(0..)
+          mentions integer(0..)
+          sequence integer(0..)
+          index_lag integer(0..)
+          store_bytes integer(0..)
+          index_bytes integer(0..)
+        ProblemType
+          type string
+          code string
+          status integer(400..599)
+          description string
+        ProblemItem
+          parameter? string
+          pointer? string A JSON Pointer into the body.
+          header? string
+          code string
+          detail string
+          offset? integer(0..) Code points from the start of the value.
+        ErrorSummary
+          code string
+          message string
+        Problem An error (RFC 9457).
+          type string
+          title string
+          status integer(400..599)
+          detail string
+          instance string
+          code string
+          request_id string?
+          trace_id string?
+          errors [ProblemItem]
+          available? [string] The media types that there are.
+          error ErrorSummary
+        ReannotationCounts
+          total integer(0..)
+          done integer(0..)
+          changed integer(0..)
+        TaskProblem
+          code string
+          detail string
+        Reannotation
+          kind 'reannotate'
+          status \(words(ReannotationTask.Status.allCases))
+          progress number(0..1)
+          result ReannotationCounts
+          problem TaskProblem?
+        Scope = \(words(AccessScope.allCases)) What a key lets its bearer do.
+        Key
+          id string
+          name string?
+          scopes [Scope]
+          sources [string]? The sources that it is for; null for all.
+          rate integer(1..)? Requests a minute.
+          created_at string:date-time
+          expires_at string:date-time?
+        CreatedKey
+          +Key
+          secret string Told this one time.
+        AuditEntry Who wrote what.
+          at string:date-time
+          actor string
+          method string
+          route string
+          subject string?
+          status integer(100..599)
+          request_id string?
+        """
+}
