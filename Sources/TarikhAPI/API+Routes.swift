@@ -17,6 +17,9 @@ extension API {
             get(.open, "/v1/problems/{code}", problemType, lane: .loop),
 
             write(.post, .write.checked, "/v1/articles", postArticle),
+            route(
+                .post, .write.checked, "/v1/articles/batch", postBatch, query: ["atomic"], as: [.ndjson],
+                lane: .writing),
             get(.read.filtered, "/v1/articles", listArticles, query: Filter.names + Paging.names + ["sort"]),
             get(.read.checked, "/v1/articles/{id}", getArticle),
             write(.delete, .write.checked, "/v1/articles/{id}", deleteArticle),

@@ -7,15 +7,14 @@ import HTTPTypes
 /// Articles: taking them in, listing them, taking them out.
 extension API {
     func postArticle(_ call: Call) throws -> Response {
-        guard !disk.isFull else {
-            throw Problem(
-                .serviceUnavailable, code: "disk_full", detail: "Too little space is left to store articles.",
-                fields: [.retryAfter: "60"])
-        }
+        try checkSpace()
         let sources = call.request.key?.grant.sources
-        let insertion = try metrics.ingesting {
-            try ingestor.ingest(try Self.input(call.request, of: sources))
+        let input: ArticleInput
+        switch try ArticleBody.document(call.request) {
+        case .articles(let inputs): return try answer(call, inputs)
+        case .article(let article): input = try Self.admitted(article, of: sources)
         }
+        let insertion = try metrics.ingesting { try ingestor.ingest(input) }
         let created = insertion.outcome == .created
         let stored = try article(insertion.id)
         // The text may have come from another source before.
@@ -26,12 +25,19 @@ extension API {
     }
 
     /// An article for a key that is only for some sources says which of them it is from; one that does not is from the only one.
-    private static func input(_ request: Request, of sources: [String]?) throws -> ArticleInput {
-        var input = try ArticleBody.input(request)
+    static func admitted(_ input: ArticleInput, of sources: [String]?) throws(Problem) -> ArticleInput {
         guard let sources else { return input }
+        var input = input
         if input.metadata.source == nil, sources.count == 1 { input.metadata.source = sources[0] }
         guard let source = input.metadata.source, sources.contains(source) else { throw Problem.otherSource }
         return input
+    }
+
+    func checkSpace() throws(Problem) {
+        guard disk.isFull else { return }
+        throw Problem(
+            .serviceUnavailable, code: "disk_full", detail: "Too little space is left to store articles.",
+            fields: [.retryAfter: "60"])
     }
 
     func parseArticle(_ call: Call) throws -> Response {
