@@ -21,7 +21,7 @@ extension API {
                 .post, .write.checked, "/v1/articles/batch", postBatch, query: ["atomic"], as: [.ndjson],
                 lane: .writing),
             get(.read.filtered, "/v1/articles", listArticles, query: Filter.names + Paging.names + ["sort"]),
-            get(.read.checked, "/v1/articles/{id}", getArticle),
+            get(.read.checked, "/v1/articles/{id}", getArticle, as: API.articleForms),
             write(.delete, .write.checked, "/v1/articles/{id}", deleteArticle),
             get(.read.checked, "/v1/articles/{id}/text", articleText, query: ["view"], as: [.plainText]),
             get(.read.checked, "/v1/articles/{id}/blocks", articleBlocks, query: Paging.names),

@@ -63,9 +63,34 @@ extension API {
 
     func getArticle(_ call: Call) throws -> Response {
         let stored = try article(call.id)
-        return call.unlessCached(EntityTag(stored.id, revision: stored.revision)) {
-            json { ArticleJSON.write(ArticleDocument(stored), to: &$0) }
+        let variant = call.media == .json ? "" : call.media.format
+        return call.unlessCached(EntityTag(stored.id, revision: stored.revision, variant: variant)) {
+            let body = Self.form(
+                call.media, ArticleDocument(stored),
+                Addresses(call.request, publicURL: configuration.publicURL))
+            return Response(status: .ok, fields: [.contentType: call.media.contentType], body: body)
         }
+    }
+
+    static let articleForms: [MediaType] = [
+        .json, .linkedData, .ninjs3, .ninjs2, .markdown, .plainText, .html, .annotations,
+    ]
+
+    private static func form(
+        _ media: MediaType, _ document: ArticleDocument, _ addresses: Addresses
+    ) -> [UInt8] {
+        var writer = JSONWriter(reservingCapacity: 4096)
+        switch media {
+        case .html: return ArticleHTMLFormat.page(document)
+        case .markdown: return MarkdownFormat.text(document)
+        case .plainText: return document.article.cleanText
+        case .linkedData: LinkedDataFormat.write(document, addresses, to: &writer)
+        case .ninjs3: NinjsFormat.write(document, .third, addresses, to: &writer)
+        case .ninjs2: NinjsFormat.write(document, .second, addresses, to: &writer)
+        case .annotations: WebAnnotationFormat.write(document, addresses, to: &writer)
+        default: ArticleJSON.write(document, to: &writer)
+        }
+        return writer.bytes
     }
 
     func deleteArticle(_ call: Call) throws -> Response {
