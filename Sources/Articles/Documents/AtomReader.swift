@@ -79,8 +79,12 @@ struct AtomReader {
         }
     }
 
+    /// RFC 4287, 3.1.1: a text construct is plain unless it says `html`.
     private func texts(_ name: String, in parent: Int) -> [String] {
-        Self.children(name, of: parent, in: tree).map(tree.string)
+        Self.children(name, of: parent, in: tree).map { node in
+            let text = tree.string(node)
+            return tree.attribute("type", of: node) == "html" ? PlainText.withoutMarkup(text) : text
+        }
     }
 
     /// The address of the entry as people read it: `rel` is `alternate` or absent.

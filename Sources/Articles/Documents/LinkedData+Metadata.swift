@@ -2,7 +2,7 @@ extension LinkedData {
     /// What an object says of its article.
     func read(_ article: JSONValue, into reader: inout MetadataReader) {
         func texts(_ names: String...) -> [MetadataReader.Candidate] {
-            names.map { ("json_ld:" + $0, self.texts($0, of: article)) }
+            names.map { ("json_ld:" + $0, self.texts($0, of: article).map(PlainText.withoutReferences)) }
         }
         reader.take(.title, from: texts("headline", "name"))
         reader.take(

@@ -20,7 +20,7 @@ struct RSSReader {
         let parents = [root] + [channel].compactMap(\.self)
         items = parents.flatMap { tree.children($0).filter { tree.nodes[$0].name == "item" } }
         if let channel {
-            titles = texts("title", in: channel)
+            titles = texts("title", in: channel).map(PlainText.withoutMarkup)
             languages = texts("language", in: channel)
         }
     }
@@ -43,7 +43,7 @@ struct RSSReader {
         var reader = MetadataReader()
         let guid = tree.children(item).first { tree.nodes[$0].name == "guid" }
         let isAddress = guid.map { tree.attribute("isPermaLink", of: $0) != "false" } ?? false
-        reader.take(.title, from: [("rss:title", texts("title", in: item))])
+        reader.take(.title, from: [("rss:title", texts("title", in: item).map(PlainText.withoutMarkup))])
         reader.take(
             .url,
             from: [
@@ -63,7 +63,7 @@ struct RSSReader {
                 ("rss:dc:creator", texts("creator", Self.dublinCore, in: item)),
                 ("rss:author", texts("author", in: item).map(Self.name)),
             ])
-        reader.take(.tags, from: [("rss:category", texts("category", in: item))])
+        reader.take(.tags, from: [("rss:category", texts("category", in: item).map(PlainText.withoutMarkup))])
         reader.take(
             .publishedAt,
             from: [

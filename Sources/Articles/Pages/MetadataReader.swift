@@ -12,7 +12,7 @@ package struct MetadataReader {
     /// Takes a field's first candidate that has a usable value.
     package mutating func take(_ field: Reception.Field, from candidates: [Candidate]) {
         for (place, values) in candidates {
-            let values = values.map { PlainText.of($0) }.filter { !$0.isEmpty }
+            let values = values.map { PlainText.words($0) }.filter { !$0.isEmpty }
             if !values.isEmpty, set(field, values) {
                 origins.append(Reception.Origin(field, place))
                 return

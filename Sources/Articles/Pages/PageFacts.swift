@@ -155,7 +155,7 @@ struct PageFacts {
 
     private func linked(_ names: [String]) -> [MetadataReader.Candidate] {
         guard let article else { return [] }
-        return names.map { ("json_ld:" + $0, data.texts($0, of: article)) }
+        return names.map { ("json_ld:" + $0, data.texts($0, of: article).map(PlainText.withoutReferences)) }
     }
 
     private func meta(_ names: String...) -> [MetadataReader.Candidate] {

@@ -31,7 +31,7 @@ package struct PageReader {
             var whole = PageText(tree, isLeftOut: isLeftOut, measure: measure)
             if let heading { whole.add(title: heading) }
             for line in body.split(whereSeparator: \.isNewline) {
-                whole.add(paragraph: PlainText.of(String(line)))
+                whole.add(paragraph: PlainText.withoutReferences(String(line)))
             }
             return Self.finish(whole, place: "json_ld:articleBody", reader)
         }
