@@ -28,6 +28,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLinux"),
         .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+        .systemLibrary(
             name: "CNGHTTP2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -38,7 +41,7 @@ let package = Package(
         .stage(
             "AccessControl", ["COpenSSL", .product(name: "GRDB", package: "GRDB.swift")]),
         .stage("TextAnalysis", []),
-        .stage("Articles", ["TextAnalysis", "COpenSSL"]),
+        .stage("Articles", ["TextAnalysis", "COpenSSL", "CLibXML2"]),
         .stage("Extraction", ["Articles", "TextAnalysis"], resources: [.copy("Resources")]),
         .stage("Timeline", ["Articles", "TextAnalysis"]),
         .stage("EntityLinking", ["Articles", "TextAnalysis"]),
@@ -54,7 +57,7 @@ let package = Package(
             "TarikhAPI",
             [
                 "HTTPServer", "TextAnalysis", "Articles", "Extraction", "Timeline", "SearchIndex",
-                "ArticleStore", "AccessControl", "COpenSSL", "CZlib", "CZstd", httpTypes,
+                "ArticleStore", "AccessControl", "COpenSSL", "CLZMA", "CZlib", "CZstd", httpTypes,
             ], resources: [.copy("Web")]),
         .executableTarget(
             name: "tarikh",

@@ -14,13 +14,19 @@ extension ArticleStore {
         try insert(PreparedArticle.all(articles), annotator: annotator)
     }
 
-    /// The same for articles that have been prepared.
-    package func insert(_ prepared: [PreparedArticle], annotator: Int64 = 0) throws(StoreError) -> [Insertion]
-    {
+    /// The same for articles that have been prepared. `isAtomic`: when the external id of one is taken, `StoreError.notAll` is
+    /// thrown and none was added.
+    package func insert(
+        _ prepared: [PreparedArticle], annotator: Int64 = 0, isAtomic: Bool = false
+    ) throws(StoreError) -> [Insertion] {
         guard isWritable else { throw .readOnly }
         return try writing.withLock { (cache) throws(StoreError) in
             let outcomes = try transaction(&cache) { writer in
-                try prepared.map { try Self.insert($0, annotator, with: writer) }
+                let outcomes = try prepared.map { try Self.insert($0, annotator, with: writer) }
+                if isAtomic, outcomes.contains(where: { $0.insertion.outcome == .externalIDTaken }) {
+                    throw StoreError.notAll(outcomes.map(\.insertion))
+                }
+                return outcomes
             }
             let written = zip(prepared, outcomes).compactMap { item, outcome in
                 outcome.written.map { (item.article, item.annotations, $0) }

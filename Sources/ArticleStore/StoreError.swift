@@ -12,6 +12,8 @@ package enum StoreError: Error, Equatable {
     case full
     /// The store was opened for reading.
     case readOnly
+    /// Nothing was written, because something of what had to be written as a whole could not be; what would have come of each.
+    case notAll([Insertion])
     /// SQLite or the index failed.
     case failed(String)
 }

@@ -4,40 +4,37 @@ extension Problem {
     /// The answer (RFC 9457): the one place where errors become bytes.
     package func response(to request: Request) -> Response {
         var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("type")
-        writer.string("/v1/problems/" + code)
-        writer.key("title")
-        writer.string(title)
-        writer.key("status")
-        writer.integer(status.code)
-        writer.key("detail")
-        writer.string(detail)
-        writer.key("instance")
-        writer.string(String(request.path))
-        writer.key("code")
-        writer.string(code)
-        writer.key("request_id")
-        request.id.map { writer.string($0) } ?? writer.null()
-        writer.key("trace_id")
-        request.trace.map { writer.string($0.traceID) } ?? writer.null()
-        writer.key("errors")
-        writer.array { writer in
-            for item in items { item.write(to: &writer) }
-        }
-        if !available.isEmpty { writer.member("available", available) }
-        writer.key("error")
-        writer.object { writer in
-            writer.key("code")
-            writer.string(code)
-            writer.key("message")
-            writer.string(detail)
-        }
-        writer.endObject()
+        write(
+            to: &writer, instance: String(request.path), requestID: request.id,
+            traceID: request.trace?.traceID)
         var response = Response(status: status, fields: fields, body: writer.bytes)
         response.fields[.contentType] = "application/problem+json"
         if response.fields[.cacheControl] == nil { response.fields[.cacheControl] = "no-store" }
         return response
+    }
+
+    /// The object (RFC 9457, 3), as an answer of its own or as a part of one.
+    package func write(
+        to writer: inout JSONWriter, instance: String? = nil, requestID: String? = nil, traceID: String? = nil
+    ) {
+        writer.object { writer in
+            writer.member("type", "/v1/problems/" + code)
+            writer.member("title", title)
+            writer.member("status", status.code)
+            writer.member("detail", detail)
+            writer.member("instance", instance)
+            writer.member("code", code)
+            writer.member("request_id", requestID)
+            writer.member("trace_id", traceID)
+            writer.arrayMember("errors") { writer in
+                for item in items { item.write(to: &writer) }
+            }
+            if !available.isEmpty { writer.member("available", available) }
+            writer.objectMember("error") { writer in
+                writer.member("code", code)
+                writer.member("message", detail)
+            }
+        }
     }
 
     /// The code in words.

@@ -37,12 +37,18 @@ extension API {
         [
             write(
                 .post, .write.checked, "/v1/articles", postArticle,
-                "Reads and stores an article, unless it is there already.", .article,
-                .created("Article", orKnown: true)),
+                "Reads and stores an article, unless it is there already; of a document of many, all.",
+                .article, .created("Article", orKnown: true).orLines("BatchLine")),
+            write(
+                .post, .write.checked, "/v1/articles/batch", postBatch,
+                "Reads and stores many articles, and says of each what came of it.", .batch,
+                .lines("BatchLine", statuses: [200, 201, 422]), query: Self.batchParameters, as: [.ndjson]),
             get(
                 .read.filtered, "/v1/articles", listArticles, "Lists articles.", .page("Article"),
                 query: Self.articleParameters),
-            get(.read.checked, "/v1/articles/{id}", getArticle, "An article.", "Article"),
+            get(
+                .read.checked, "/v1/articles/{id}", getArticle, "An article.", "Article",
+                as: Self.articleForms),
             write(
                 .delete, .write.checked, "/v1/articles/{id}", deleteArticle, "Deletes an article.", .nothing),
             get(
@@ -61,7 +67,7 @@ extension API {
                 .read.checked, "/v1/articles/{id}/mentions", articleMentions,
                 "Where an article names entities.", .page("Mention"), query: Self.partParameters),
             read(
-                .read.checked, "/v1/parse", parseArticle, "Reads an article without storing it.", .article,
+                .read.checked, "/v1/parse", parseArticle, "Reads an article without storing it.", .oneArticle,
                 "Annotations", lane: .writing),
         ]
     }

@@ -28,10 +28,12 @@ extension API {
     /// A route that changes something.
     func write(
         _ method: HTTPRequest.Method, _ access: RouteAccess, _ pattern: String, _ handler: @escaping Handler,
-        _ summary: String, _ body: RequestBody?, _ answer: Answer, id: String = "string(1..)"
+        _ summary: String, _ body: RequestBody?, _ answer: Answer, id: String = "string(1..)",
+        query: [Parameter] = [], as media: [MediaType] = [.json]
     ) -> GuardedRoute {
         let description = RouteDescription(
-            summary: summary, body: body, answer: answer, identifier: Schema(id))
+            summary: summary, parameters: query, body: body, answer: answer, media: media,
+            identifier: Schema(id))
         let lane: Route.Lane = access.scope == .admin ? .administration : .writing
         return route(method, access, pattern, handler, description, lane: lane)
     }

@@ -29,6 +29,7 @@ extension CommandFailure {
             self.init(.badConfiguration, "The data folder \(folder) can't be written: \(reason).")
         case .full: self.init(.failed, "No space is left; nothing was written.")
         case .readOnly: self.init(.failed, "The data folder is open for reading only.")
+        case .notAll: self.init(.failed, "Not all articles could be stored, so none was.")
         case .failed(let reason): self.init(.failed, "The data folder can't be used: \(reason)")
         }
     }

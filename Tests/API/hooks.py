@@ -20,7 +20,20 @@ queries = st.dictionaries(
     st.from_regex(r"\Aq[0-9]{1,3}\Z"), st.fixed_dictionaries({"query": names, "limit": st.integers(1, 20)}), max_size=5
 ).map(json.dumps)
 
+pages = names.map(lambda text: f"<html><body><article><p>{text} was opened in 1951.</p></article></body></html>")
+lines = st.lists(names.map(lambda text: json.dumps({"text": text})), max_size=5).map("\n".join)
+rss = names.map(lambda text: f"<rss version='2.0'><channel><item><title>{text}</title></item></channel></rss>")
+atom = names.map(lambda text: f"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>{text}</title></entry></feed>")
+json_feeds = names.map(
+    lambda text: json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [{"id": text, "content_text": text}]})
+)
+linked = names.map(
+    lambda text: json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "articleBody": text})
+)
+ninjs = names.map(lambda text: json.dumps({"uri": "urn:x:" + text, "body_text": text}))
+
 formats = {
+    "article-page": pages,
     "article-text": st.builds(lambda name, rest: name + rest, names, st.text(st.characters(codec="utf-8"), max_size=400)),
     "analysis-text": st.text(st.characters(codec="utf-8"), max_size=400),
     "cursor": st.just("none"),
@@ -42,6 +55,24 @@ formats = {
 }
 for name, strategy in formats.items():
     schemathesis.openapi.format(name, strategy)
+
+# Documents of forms that are no schema's.
+documents = {
+    "application/x-ndjson": lines,
+    "application/ndjson": lines,
+    "application/jsonl": lines,
+    "text/html": pages,
+    "application/xhtml+xml": pages,
+    "application/rss+xml": rss,
+    "application/xml": rss,
+    "text/xml": rss,
+    "application/atom+xml": atom,
+    "application/feed+json": json_feeds,
+    "application/ld+json": linked,
+    "application/vnd.iptc.ninjs+json": ninjs,
+}
+for name, strategy in documents.items():
+    schemathesis.openapi.media_type(name, strategy.map(str.encode))
 
 
 def is_positive(case):

@@ -46,6 +46,25 @@ struct RecordTests {
         #expect(throws: RecordError.self) { try AnnotationRecord.decode([1, 0xff, 0xff, 0xff, 0xff, 0x0f]) }
     }
 
+    @Test func `how an article came in comes back, and records of before are read`() throws {
+        var article = Samples.article("وقعت", year: 1992).article
+        // What has none of it is written as the first version was.
+        #expect(ArticleRecord.encode(article).first == 1)
+        article.metadata.authors = ["ليلى كاتبة", "Jane Doe"]
+        article.metadata.modifiedAt = -1
+        article.metadata.reception = Reception(
+            mediaType: "text/html", charset: "windows-1256", charsetBasis: "document", replaced: 3,
+            origins: [Reception.Origin(.title, "json_ld:headline"), Reception.Origin(.text, "density")])
+        let record = ArticleRecord.encode(article)
+        #expect(record.first == 2)
+        #expect(try ArticleRecord.decode(record, text: article.text) == article)
+        for length in 0..<record.count {
+            #expect(throws: RecordError.self) {
+                try ArticleRecord.decode(Array(record.prefix(length)), text: article.text)
+            }
+        }
+    }
+
     @Test func `annotations come back with their reasons`() throws {
         var annotations = Samples.article("وقعت", year: 1992).annotations
         annotations.mentions[0].reason = "last name of X"

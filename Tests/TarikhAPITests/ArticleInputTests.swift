@@ -1,5 +1,6 @@
 import Articles
 import HTTPServer
+import HTTPTypes
 import TarikhAPI
 import Testing
 import TextAnalysis
@@ -72,8 +73,28 @@ struct ArticleInputTests {
         }
     }
 
-    @Test func `html is not read yet`() {
-        #expect(throws: IngestionError.self) { try read(#"{"html":"<p>a</p>"}"#) }
+    @Test func `what the sender says counts more than what a page says`() throws {
+        let html = "<title>Page</title><meta name=author content='Jane Doe'><p>The bridge was opened.</p>"
+        let input = try read(#"{"html":"\#(html)","title":"Sender","tags":["a"]}"#)
+        #expect(input.text == Array("The bridge was opened.".utf8))
+        #expect(input.metadata.title == "Sender" && input.metadata.authors == ["Jane Doe"])
+        let origins = input.metadata.reception?.origins.map { $0.field.rawValue + " " + $0.place }
+        #expect(origins == ["title request", "authors meta:author", "text density", "tags request"])
+        #expect(pointer(#"{"html":"<p>a","text":"a"}"#) == "conflict /html")
+        #expect(pointer(#"{"html":1}"#) == "wrong_type /html")
+    }
+
+    @Test func `a page that is nested too deep is refused with the limit`() {
+        let html = String(repeating: "<div>", count: 1000)
+        do {
+            _ = try read(#"{"html":"\#(html)"}"#)
+            Issue.record("accepted")
+        } catch {
+            let problem = (error as? IngestionError)?.problem
+            #expect(problem?.status == .contentTooLarge && problem?.items.first?.code == "too_deep")
+            #expect(
+                problem?.items.first?.place == .pointer("/html") && problem?.detail.contains("512") == true)
+        }
     }
 
     @Test func `a text over the limit is refused in both forms`() {

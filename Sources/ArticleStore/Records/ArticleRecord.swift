@@ -3,12 +3,16 @@ import TextAnalysis
 
 /// An article without its text, as it is kept in one column.
 enum ArticleRecord {
-    private static let version = 1
+    /// Of those whose metadata has more than the first version knew; others are written as ever.
+    private static let version = 2
+    private static let firstVersion = 1
 
     static func encode(_ article: Article) -> [UInt8] {
         var writer = RecordWriter()
-        writer.append(version)
+        let hasMore = hasMore(article.metadata)
+        writer.append(hasMore ? version : firstVersion)
         encode(article.metadata, into: &writer)
+        if hasMore { encodeMore(article.metadata, into: &writer) }
         writer.append(article.titleRange) { $0.append($1) }
         writer.append(article.language.rawValue)
         writer.append(article.direction.rawValue)
@@ -26,8 +30,10 @@ enum ArticleRecord {
 
     static func decode(_ bytes: [UInt8], text: [UInt8]) throws(RecordError) -> Article {
         var reader = RecordReader(bytes)
-        guard try reader.int() == version else { throw RecordError() }
-        let metadata = try self.metadata(&reader)
+        let version = try reader.int()
+        guard (firstVersion...self.version).contains(version) else { throw RecordError() }
+        var metadata = try self.metadata(&reader)
+        if version > firstVersion { try readMore(&metadata, &reader) }
         let titleRange = try reader.optional { reader throws(RecordError) in try reader.range() }
         let article = Article(
             text: text, metadata: metadata, titleRange: titleRange, language: try reader.choice(),
@@ -65,6 +71,40 @@ enum ArticleRecord {
             publishedAt: try reader.optional { reader throws(RecordError) in try reader.signed() },
             language: try reader.optional { reader throws(RecordError) in try reader.choice() },
             tags: try reader.list(text))
+    }
+
+    private static func hasMore(_ metadata: ArticleMetadata) -> Bool {
+        !metadata.authors.isEmpty || metadata.modifiedAt != nil || metadata.reception != nil
+    }
+
+    private static func encodeMore(_ metadata: ArticleMetadata, into writer: inout RecordWriter) {
+        writer.append(list: metadata.authors) { $0.append($1) }
+        writer.append(metadata.modifiedAt) { $0.append(signed: $1) }
+        writer.append(metadata.reception) { writer, reception in
+            for text in [reception.mediaType, reception.charset, reception.charsetBasis] {
+                writer.append(text)
+            }
+            writer.append(reception.replaced)
+            writer.append(list: reception.origins) {
+                $0.append($1.field.rawValue)
+                $0.append($1.place)
+            }
+        }
+    }
+
+    private static func readMore(
+        _ metadata: inout ArticleMetadata, _ reader: inout RecordReader
+    ) throws(RecordError) {
+        metadata.authors = try reader.list { reader throws(RecordError) in try reader.string() }
+        metadata.modifiedAt = try reader.optional { reader throws(RecordError) in try reader.signed() }
+        metadata.reception = try reader.optional { reader throws(RecordError) in
+            Reception(
+                mediaType: try reader.string(), charset: try reader.string(),
+                charsetBasis: try reader.string(), replaced: try reader.int(),
+                origins: try reader.list { reader throws(RecordError) in
+                    Reception.Origin(try reader.choice(), try reader.string())
+                })
+        }
     }
 
     private static func encode(_ block: Block, into writer: inout RecordWriter) {

@@ -8,8 +8,10 @@ package struct ArticleParser: Sendable {
     package init() {}
 
     /// The structure of `text`. Never fails for text that is valid UTF-8, within the limit, and has a letter or digit.
+    ///
+    /// - Parameter outline: what markup said of its lines; others are told by their form.
     package func parse(
-        _ text: [UInt8], metadata: ArticleMetadata = ArticleMetadata()
+        _ text: [UInt8], metadata: ArticleMetadata = ArticleMetadata(), outline: Outline = Outline()
     ) throws(ArticleParsingError) -> Article {
         guard text.count <= Self.maximumTextBytes else { throw .tooLarge(limit: Self.maximumTextBytes) }
         if let offset = UTF8Validation.firstInvalidByte(of: text) { throw .invalidUTF8(offset: offset) }
@@ -19,7 +21,9 @@ package struct ArticleParser: Sendable {
         let lines = LineReader(text: text, repairs: repairs).lines()
         let detector = LanguageDetector()
         let language = metadata.language ?? detector.language(of: text)
-        let blocks = BlockReader(text: text, lines: lines, title: metadata.title, language: language).blocks()
+        let blocks = BlockReader(
+            text: text, lines: lines, title: metadata.title, language: language, outline: outline
+        ).blocks()
         return Article(
             text: text, metadata: metadata, titleRange: blocks.first { $0.kind == .title }?.range,
             language: language, direction: language.direction ?? detector.direction(of: text),

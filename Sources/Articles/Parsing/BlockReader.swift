@@ -12,6 +12,7 @@ struct BlockReader {
     let title: String?
     /// Of the article.
     let language: Language
+    var outline = Outline()
 
     func blocks() -> [Block] {
         var blocks: [Block] = []
@@ -19,7 +20,7 @@ struct BlockReader {
         var ordinal = 0
         for (index, line) in lines.enumerated() {
             let kind = kind(of: index, after: blocks)
-            ordinal = kind == .listItem ? ordinal + 1 : 0
+            ordinal = kind == .listItem ? (outline.startsList(line) ? 1 : ordinal + 1) : 0
             blocks.append(block(kind, line, section: kind == .attribution ? nil : section, ordinal: ordinal))
             if kind == .heading {
                 section = blocks.count - 1
@@ -39,6 +40,9 @@ struct BlockReader {
 
     private func kind(of index: Int, after blocks: [Block]) -> Block.Kind {
         let line = Line(text: text, range: lines[index])
+        if let kind = outline.kind(of: lines[index]) {
+            return kind == .paragraph && line.isAttribution ? .attribution : kind
+        }
         if index == 0, isTitle(line) { return .title }
         if line.isAttribution { return .attribution }
         if line.isQuote { return .quote }

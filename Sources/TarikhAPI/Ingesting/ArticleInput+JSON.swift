@@ -6,7 +6,7 @@ extension ArticleInput {
     /// The largest body read as JSON: the largest text with every byte escaped, and room for the rest.
     private static let maximumJSONBytes = 6 * ArticleParser.maximumTextBytes + (1 << 20)
 
-    /// Reads the object of `POST /v1/articles` or a line of NDJSON: `text` and, if given, `title`, `url`, `external_id`,
+    /// Reads the object of `POST /v1/articles` or a line of NDJSON: `text` or `html` and, if given, `title`, `url`, `external_id`,
     /// `source`, `published_at`, `lang` and `tags`. Any other member is an error.
     package init(json: [UInt8]) throws(IngestionError) {
         guard json.count <= Self.maximumJSONBytes else {
@@ -18,6 +18,12 @@ extension ArticleInput {
         } catch let error as IngestionError {
             throw error
         } catch let error as DecodingError {
+            // What is nested too deep is told as such, whichever limit was met.
+            if case .failure(.tooDeep(let limit)) = Result(catching: { () throws(JSONReader.Failure) in
+                try JSONReader.value(json)
+            }) {
+                throw IngestionError(JSONReader.Failure.tooDeep(limit: limit))
+            }
             throw IngestionError(error)
         } catch {
             throw .malformed(code: "invalid_json", pointer: "", detail: "The body is not JSON.")
@@ -39,8 +45,8 @@ private struct Decoded: Decodable {
         try Self.refuseUnknownMembers(of: decoder)
         let members = try decoder.container(keyedBy: Key.self)
         if members.contains(.html) {
-            throw IngestionError.unsupported(
-                pointer: "/html", detail: "'html' can't be read yet; send the text as 'text'.")
+            input = try Self.page(members)
+            return
         }
         guard members.contains(.text) else {
             throw IngestionError.malformed(code: "missing", pointer: "/text", detail: "'text' is missing.")
@@ -50,6 +56,19 @@ private struct Decoded: Decodable {
             throw IngestionError.tooLarge(limit: ArticleParser.maximumTextBytes)
         }
         input = ArticleInput(text: text, metadata: try Self.metadata(members))
+    }
+
+    /// A page, and what the sender says of it.
+    private static func page(_ members: KeyedDecodingContainer<Key>) throws -> ArticleInput {
+        guard !members.contains(.text) else {
+            throw IngestionError.malformed(
+                code: "conflict", pointer: "/html", detail: "An article has 'text' or 'html', not both.")
+        }
+        let html = Array(try members.decode(String.self, forKey: .html).utf8)
+        var input = try ArticleInput(
+            page: html, reception: Reception(mediaType: "text/html", charsetBasis: "json"), pointer: "/html")
+        input.override(with: try metadata(members))
+        return input
     }
 
     private static func metadata(_ members: KeyedDecodingContainer<Key>) throws -> ArticleMetadata {
@@ -70,7 +89,7 @@ private struct Decoded: Decodable {
         throw IngestionError.malformed(
             code: "unknown_member", pointer: "/" + JSONPointer.escaped(unknown),
             detail: "There is no member '\(unknown.prefix(64))'; "
-                + Nearest.hint(to: unknown, among: known.subtracting(["html"])))
+                + Nearest.hint(to: unknown, among: known))
     }
 
     /// `nil` when absent, `null` or empty.

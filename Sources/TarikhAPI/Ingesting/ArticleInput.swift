@@ -5,10 +5,15 @@ package struct ArticleInput: Sendable, Hashable {
     /// UTF-8, at most `ArticleParser.maximumTextBytes`.
     package var text: [UInt8]
     package var metadata: ArticleMetadata
+    /// What markup said of the lines of `text`.
+    package var outline: Outline
 
-    package init(text: [UInt8], metadata: ArticleMetadata = ArticleMetadata()) {
+    package init(
+        text: [UInt8], metadata: ArticleMetadata = ArticleMetadata(), outline: Outline = Outline()
+    ) {
         self.text = text
         self.metadata = metadata
+        self.outline = outline
     }
 
     /// An article that is nothing but its text.

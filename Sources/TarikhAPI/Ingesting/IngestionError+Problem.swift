@@ -13,6 +13,10 @@ extension IngestionError {
             Problem(
                 .unprocessableContent, code: "unprocessable", detail: detail,
                 items: [Problem.Item(.pointer(pointer), code: "not_supported", detail: detail)])
+        case .overLimit(let code, let pointer, let detail):
+            Problem(
+                .contentTooLarge, code: "too_large", detail: detail,
+                items: [Problem.Item(.pointer(pointer), code: code, detail: detail)])
         case .tooLarge(let limit):
             Problem(
                 .contentTooLarge, code: "too_large",
@@ -26,6 +30,10 @@ extension IngestionError {
             Problem(
                 .unprocessableContent, code: "invalid_utf8",
                 detail: "The body is not UTF-8: byte \(offset) does not fit.")
+        case .refusedWithOthers:
+            Problem(
+                .init(code: 424, reasonPhrase: "Failed Dependency"), code: "batch_refused",
+                detail: "Nothing of the batch was stored, because of another article of it.")
         case .externalIDTaken(let id):
             Problem(
                 .conflict, code: "external_id_taken",

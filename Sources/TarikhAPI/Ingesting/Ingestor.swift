@@ -43,6 +43,11 @@ package struct Ingestor: Sendable {
         fileprivate var existing: [Insertion?] = []
         /// The others.
         fileprivate var new: [PreparedArticle] = []
+
+        /// Something of it is not taken, as far as can be told before it is stored.
+        fileprivate var isRefused: Bool {
+            errors.contains { $0 != nil } || existing.contains { $0?.outcome == .externalIDTaken }
+        }
     }
 
     /// Reads articles; stores nothing. May be done while an earlier batch is being stored: `isStoring` says whether one is, so
@@ -93,11 +98,37 @@ package struct Ingestor: Sendable {
     /// Stores a batch in one transaction; what came of each article, in their order. When it returns, they are durable and
     /// searchable.
     package func store(_ batch: Batch) throws(StoreError) -> [Result<Insertion, IngestionError>] {
-        var inserted = try store.insert(batch.new, annotator: annotator.version).makeIterator()
-        var insertions = batch.existing.map { $0 ?? inserted.next() }.makeIterator()
+        try results(of: batch, inserted: store.insert(batch.new, annotator: annotator.version))
+    }
+
+    /// Takes articles in, all or, when one is not taken, none: then the others are `refusedWithOthers`.
+    package func ingestAll(
+        _ inputs: [ArticleInput]
+    ) throws(StoreError) -> [Result<Insertion, IngestionError>] {
+        let batch = try prepare(inputs)
+        let known = results(of: batch, inserted: [])
+        guard !batch.isRefused else { return known }
+        do {
+            return results(
+                of: batch, inserted: try store.insert(batch.new, annotator: annotator.version, isAtomic: true)
+            )
+        } catch .notAll(let insertions) {
+            return results(
+                of: batch,
+                inserted: insertions.map { $0.outcome == .externalIDTaken ? $0 : nil },
+                others: .refusedWithOthers)
+        }
+    }
+
+    /// What came of each article of a batch, in their order; `inserted` are those of its new ones.
+    private func results(
+        of batch: Batch, inserted: [Insertion?], others: IngestionError = .refusedWithOthers
+    ) -> [Result<Insertion, IngestionError>] {
+        var inserted = inserted.makeIterator()
+        var insertions = batch.existing.map { $0 ?? inserted.next() ?? nil }.makeIterator()
         return batch.errors.map { error in
             if let error { return .failure(error) }
-            return (insertions.next() ?? nil).map(Self.result) ?? .failure(.emptyText)
+            return (insertions.next() ?? nil).map(Self.result) ?? .failure(others)
         }
     }
 
@@ -118,7 +149,7 @@ package struct Ingestor: Sendable {
         _ input: ArticleInput, with parser: ArticleParser
     ) throws(IngestionError) -> Article {
         do {
-            return try parser.parse(input.text, metadata: input.metadata)
+            return try parser.parse(input.text, metadata: input.metadata, outline: input.outline)
         } catch {
             throw IngestionError(error)
         }

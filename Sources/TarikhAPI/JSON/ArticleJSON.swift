@@ -29,6 +29,9 @@ package enum ArticleJSON {
             writer.nullMember("cluster_id")
             writer.member("content_hash", document.contentHash)
             writer.member("tags", metadata.tags)
+            writer.member("authors", metadata.authors)
+            writer.timestamp("modified_at", metadata.modifiedAt)
+            writeReception(metadata.reception, to: &writer)
         }
     }
 
@@ -80,6 +83,23 @@ package enum ArticleJSON {
         writer.member("name", document.article.string(attribution.range))
         writer.member("entity_id", document.entityID(in: attribution.range))
         writer.span("span", document.offsets.codePoints(attribution.range))
+    }
+
+    /// How it came in, and what each thing known of it was taken from.
+    private static func writeReception(_ reception: Reception?, to writer: inout JSONWriter) {
+        guard let reception else { return writer.nullMember("received") }
+        writer.objectMember("received") { writer in
+            writer.member("media_type", reception.mediaType)
+            writer.member("charset", reception.charset)
+            writer.member("charset_from", reception.charsetBasis)
+            writer.member("replaced", reception.replaced)
+            writer.objectMember("taken_from") { writer in
+                for origin in reception.origins {
+                    writer.key(origin.field.rawValue)
+                    writer.string(origin.place)
+                }
+            }
+        }
     }
 
     private static func writeCounts(_ document: ArticleDocument, to writer: inout JSONWriter) {

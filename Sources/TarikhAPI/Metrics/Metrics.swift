@@ -80,7 +80,8 @@ final class Metrics: Sendable {
     /// An answer that might have been.
     func countCacheMiss() { cacheMisses.add(1, ordering: .relaxed) }
 
-    private func count(_ result: String) {
+    /// An article that was offered: `created`, `unchanged`, `rejected`, `failed`.
+    func count(_ result: String) {
         ingested.withLock { $0[result, default: 0] += 1 }
     }
 

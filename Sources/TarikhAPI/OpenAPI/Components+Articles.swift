@@ -72,6 +72,12 @@ extension Components {
           machine_translated number(0..1)? null when it was not measured.
           repairs [Repair]
           flags [Flag]
+        Reception How an article came in.
+          media_type string
+          charset string What its bytes were decoded from.
+          charset_from string What told the encoding.
+          replaced integer(0..) Places where bytes were no character.
+          taken_from {string} Which of its places each thing known of it was taken from.
         Article An article. What is not stored has neither id nor revision.
           id string?
           revision integer(1..)?
@@ -92,6 +98,15 @@ extension Components {
           cluster_id string?
           content_hash string
           tags [string]
+          authors [string]
+          modified_at string:date-time?
+          received Reception? null when it came as text in the API's own object.
+        BatchLine What came of an article of many.
+          line integer(1..)? Where it came in NDJSON.
+          item integer(1..)? Where it came in a document.
+          status integer(200..599)
+          id string?
+          problem LineProblem?
         Expression An expression of time in a text.
           type \(words(TemporalExpression.Kind.allCases))
           value string As TIMEX3 has it.

@@ -12,8 +12,8 @@ extension Components {
         Word = {"description":"A word of a to z, digits and '_'.","type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}
         Tag = string:tag(1..) At most 256 bytes.
         Moment = string:moment RFC 3339, or a day.
-        ArticleInput! An article to read.
-          text ArticleText
+        PageText = string:article-page HTML that says something, of at most 8 MiB.
+        articleDetails
           title? LongText?
           url? LongText?
           external_id? ShortText? The sender's own id.
@@ -21,6 +21,18 @@ extension Components {
           published_at? Moment|integer(-62167219200000..253402300799999)|null With an integer, milliseconds since 1970.
           lang? {"anyOf":[{"type":"string","pattern":"^([A-Za-z]{2,8}([-_][!-~]{0,26})?)?$"},{"type":"null"}]}
           tags? [Tag](..64)?
+        ArticleOfText!
+          text ArticleText
+          +articleDetails
+        ArticleOfPage!
+          html PageText
+          +articleDetails
+        ArticleInput = ArticleOfText|ArticleOfPage An article to read. JSON Feed, JSON-LD and ninjs are known by their members under 'application/json' too.
+        ArticleLines = string:article-lines NDJSON: an 'ArticleInput' in each line, of at most 2 MiB.
+        FeedText = string:feed RSS 2.0 or 1.0, or Atom (RFC 4287).
+        JSONFeedDocument = {"description":"JSON Feed 1.1 or 1.0.","type":"object"}
+        LinkedDocument = {"description":"JSON-LD with an article in schema.org's terms: a NewsArticle or its kin, also in a graph or list.","anyOf":[{"type":"object"},{"type":"array","minItems":1}]}
+        NinjsDocument = {"description":"IPTC ninjs 1, 2 or 3: an item, or a list of them.","anyOf":[{"type":"object"},{"type":"array","minItems":1}]}
         MergeEvents!
           ids [ID](1..100) Events to merge into this one.
           reason? LongText?

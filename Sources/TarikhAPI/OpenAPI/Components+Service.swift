@@ -41,18 +41,23 @@ extension Components {
         ErrorSummary
           code string
           message string
-        Problem An error (RFC 9457).
+        problemParts
           type string
           title string
           status integer(400..599)
           detail string
-          instance string
           code string
           request_id string?
           trace_id string?
           errors [ProblemItem]
           available? [string] The media types that there are.
           error ErrorSummary
+        Problem An error (RFC 9457).
+          instance string
+          +problemParts
+        LineProblem An error of one article of many.
+          instance null
+          +problemParts
         ReannotationCounts
           total integer(0..)
           done integer(0..)

@@ -14,7 +14,9 @@ struct Components: Sendable {
     }
 
     /// All of the API, those of one resource after the other.
-    static let all = Components([values, articles, timeline, entities, search, rows, service, inputs])
+    static let all = Components([
+        values, articles, articleForms, timeline, entities, search, rows, service, inputs,
+    ])
 
     /// In the order in which they are described.
     let list: [Component]

@@ -142,20 +142,37 @@ struct OperationObject: Sendable {
         writer.key(String(status))
         writer.object { writer in
             writer.member("description", Self.meaning(of: status))
-            var fields = status == 201 || status == 202 ? ["Location"] : []
+            let isOne = description.media != [.ndjson]
+            var fields = isOne && (status == 201 || status == 202) ? ["Location"] : []
             if description.parameters.contains(where: { $0.name == "cursor" }) { fields.append("Link") }
             Self.writeFields(fields, to: &writer)
             guard status != 204 else { return }
             writer.objectMember("content") { writer in
                 var written: Set<String> = []
-                for media in description.media where written.insert(media.name).inserted {
+                for media in media(with: status) where written.insert(media.name).inserted {
                     writer.key(media.name)
                     writer.object { writer in
                         writer.key("schema")
                         schema(of: media).write(to: &writer)
+                        guard media == .ndjson, let line = description.answer.line else { return }
+                        writer.key("x-item-schema")
+                        line.write(to: &writer)
                     }
                 }
+                if status == 422 { Self.writeProblem(to: &writer) }
             }
+        }
+    }
+
+    private func media(with status: Int) -> [MediaType] {
+        description.answer.line != nil && status == 200 ? description.media + [.ndjson] : description.media
+    }
+
+    /// What is wrong with a request as a whole, where the answer may be of its parts.
+    private static func writeProblem(to writer: inout JSONWriter) {
+        writer.objectMember("application/problem+json") { writer in
+            writer.key("schema")
+            Schema.reference("Problem").write(to: &writer)
         }
     }
 
@@ -164,6 +181,7 @@ struct OperationObject: Sendable {
         case 201: "It was made."
         case 202: "It has begun."
         case 204: "It is done."
+        case 422: "Nothing was stored; the lines say which of the articles can't be."
         case 503: "It can't serve now."
         default: "What was asked for."
         }
@@ -176,6 +194,9 @@ struct OperationObject: Sendable {
         case .timelineJS: .reference("TimelineJS")
         case .jsonFeed: .reference("JSONFeed")
         case .geoJSON: .reference("FeatureCollection")
+        // One media type that two forms have.
+        case .linkedData: Schema("LinkedArticle|AnnotationPage")
+        case .ninjs3: Schema("NinjsArticle3|NinjsArticle2")
         default: Schema("string")
         }
     }
@@ -199,6 +220,6 @@ struct OperationObject: Sendable {
         if description.body != nil { statuses.formUnion([409, 413, 415, 422]) }
         if description.isInBody { statuses.formUnion([413, 415]) }
         if description.body?.needsMatch == true { statuses.formUnion([412, 428]) }
-        return statuses.sorted()
+        return statuses.subtracting(description.answer.statuses).sorted()
     }
 }

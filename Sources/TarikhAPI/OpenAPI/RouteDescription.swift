@@ -38,8 +38,28 @@ struct RequestBody: Sendable {
         RequestBody(forms: [("application/x-www-form-urlencoded", schema)])
     }
 
+    /// A document of one article or of many.
     static let article = RequestBody(
-        forms: [("application/json", "ArticleInput"), ("text/plain", "ArticleText")])
+        forms: ReceivedDocument.mediaTypes.map { ($0, document($0)) })
+
+    /// A document that is not made to hold many.
+    static let oneArticle = RequestBody(
+        forms: article.forms.filter { !["JSONFeedDocument", "FeedText"].contains($0.schema) })
+
+    /// Lines of JSON, or a document.
+    static let batch = RequestBody(forms: API.lineTypes.map { ($0, "ArticleLines") } + article.forms)
+
+    private static func document(_ media: String) -> String {
+        switch media {
+        case "application/json": "ArticleInput"
+        case "text/plain": "ArticleText"
+        case "text/html", "application/xhtml+xml": "PageText"
+        case "application/ld+json": "LinkedDocument"
+        case "application/vnd.iptc.ninjs+json": "NinjsDocument"
+        case "application/feed+json": "JSONFeedDocument"
+        default: "FeedText"
+        }
+    }
 
     var ifMatch: RequestBody {
         var body = self
@@ -62,6 +82,8 @@ struct Answer: Sendable, ExpressibleByStringLiteral {
     var statuses = [200]
     /// It may lead to what took the place of the thing that was asked for.
     var moves = false
+    /// Of each line of NDJSON, in which the answer to a request of many comes.
+    var line: Schema?
 
     init(_ schema: Schema) { self.schema = schema }
 
@@ -87,6 +109,20 @@ struct Answer: Sendable, ExpressibleByStringLiteral {
     static func stored(_ notation: String) -> Answer {
         var answer = Answer(Schema(notation))
         answer.statuses = [200, 201]
+        return answer
+    }
+
+    /// NDJSON, with these lines.
+    static func lines(_ notation: String, statuses: [Int]) -> Answer {
+        var answer = Answer("string").orLines(notation)
+        answer.statuses = statuses
+        return answer
+    }
+
+    /// With 200 also NDJSON, where the request was of many.
+    func orLines(_ notation: String) -> Answer {
+        var answer = self
+        answer.line = Schema(notation)
         return answer
     }
 

@@ -1,23 +1,28 @@
+import Articles
 import HTTPServer
 import HTTPTypes
 
-/// Reads the article in a request's body by its media type.
+/// Reads what a request's body holds by its media type.
 enum ArticleBody {
-    private static let available = "application/json, text/plain"
+    private static let available = ReceivedDocument.mediaTypes.joined(separator: ", ")
 
+    /// The one article of a body.
     static func input(_ request: Request) throws -> ArticleInput {
-        let pieces = (request.fields[.contentType] ?? "").lowercased().split(separator: ";").map {
-            $0.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
+        guard case .article(let input) = try document(request) else {
+            throw Problem(
+                .unprocessableContent, code: "unprocessable",
+                detail: "One article is read here; this is a document of many.")
         }
-        let charset = pieces.dropFirst().first { $0.hasPrefix("charset=") }?.dropFirst(8)
-        guard charset == nil || charset == "utf-8" || charset == "us-ascii" else {
-            throw unsupported(.contentType, "Bodies are read as UTF-8 only.")
+        return input
+    }
+
+    static func document(_ request: Request) throws -> ReceivedDocument {
+        let type = ContentType(request)
+        let charset = try type.declaredCharset()
+        guard let document = try ReceivedDocument(request.body, mediaType: type.name, charset: charset) else {
+            throw unsupported(.contentType, "Articles are sent as one of: \(available).")
         }
-        switch pieces.first {
-        case "application/json": return try ArticleInput(json: request.body)
-        case "text/plain": return try ArticleInput(plainText: request.body)
-        default: throw unsupported(.contentType, "An article is sent as one of: \(available).")
-        }
+        return document
     }
 
     private static func unsupported(_ field: HTTPField.Name, _ detail: String) -> Problem {

@@ -20,6 +20,20 @@ struct MediaType: Sendable, Hashable {
         "application/graphml+xml", format: "graphml", parameters: "; charset=utf-8")
     /// The rows of Grafana's node graph, which wants plain JSON: only `format` asks for them.
     static let nodeGraph = MediaType("application/json", format: "grafana")
+    /// schema.org in JSON-LD 1.1.
+    static let linkedData = MediaType("application/ld+json", format: "jsonld")
+    /// IPTC ninjs.
+    static let ninjs3 = MediaType(
+        "application/vnd.iptc.ninjs+json", format: "ninjs", parameters: "; version=3.1")
+    static let ninjs2 = MediaType(
+        "application/vnd.iptc.ninjs+json", format: "ninjs2", parameters: "; version=2.2")
+    /// RFC 7763.
+    static let markdown = MediaType(
+        "text/markdown", format: "markdown", parameters: "; charset=utf-8; variant=CommonMark")
+    /// W3C Web Annotation Protocol, 4.2; it is JSON-LD too, so only `format` asks for it.
+    static let annotations = MediaType(
+        "application/ld+json", format: "annotations",
+        parameters: "; profile=\"http://www.w3.org/ns/anno.jsonld\"")
     /// RFC 7946.
     static let geoJSON = MediaType("application/geo+json", format: "geojson")
 

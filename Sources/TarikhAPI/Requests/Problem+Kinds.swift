@@ -57,7 +57,7 @@ extension Problem {
                 fields: [.retryAfter: "1"])
         case .readOnly:
             self.init(.forbidden, code: "forbidden", detail: "The store was opened for reading only.")
-        case .newerVersion, .missing, .notWritable, .failed:
+        case .newerVersion, .missing, .notWritable, .notAll, .failed:
             self.init(
                 .internalServerError, code: "internal_error", detail: "The store could not do this.")
         }

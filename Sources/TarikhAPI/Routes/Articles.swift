@@ -18,15 +18,14 @@ extension API {
     ]
 
     func postArticle(_ call: Call) throws -> Response {
-        guard !disk.isFull else {
-            throw Problem(
-                .serviceUnavailable, code: "disk_full", detail: "Too little space is left to store articles.",
-                fields: [.retryAfter: "60"])
-        }
+        try checkSpace()
         let sources = call.request.key?.grant.sources
-        let insertion = try metrics.ingesting {
-            try ingestor.ingest(try Self.input(call.request, of: sources))
+        let input: ArticleInput
+        switch try ArticleBody.document(call.request) {
+        case .articles(let inputs): return try answer(call, inputs)
+        case .article(let article): input = try Self.admitted(article, of: sources)
         }
+        let insertion = try metrics.ingesting { try ingestor.ingest(input) }
         let created = insertion.outcome == .created
         let stored = try article(insertion.id)
         // The text may have come from another source before.
@@ -37,12 +36,19 @@ extension API {
     }
 
     /// An article for a key that is only for some sources says which of them it is from; one that does not is from the only one.
-    private static func input(_ request: Request, of sources: [String]?) throws -> ArticleInput {
-        var input = try ArticleBody.input(request)
+    static func admitted(_ input: ArticleInput, of sources: [String]?) throws(Problem) -> ArticleInput {
         guard let sources else { return input }
+        var input = input
         if input.metadata.source == nil, sources.count == 1 { input.metadata.source = sources[0] }
         guard let source = input.metadata.source, sources.contains(source) else { throw Problem.otherSource }
         return input
+    }
+
+    func checkSpace() throws(Problem) {
+        guard disk.isFull else { return }
+        throw Problem(
+            .serviceUnavailable, code: "disk_full", detail: "Too little space is left to store articles.",
+            fields: [.retryAfter: "60"])
     }
 
     func parseArticle(_ call: Call) throws -> Response {
@@ -67,9 +73,34 @@ extension API {
 
     func getArticle(_ call: Call) throws -> Response {
         let stored = try article(call.id)
-        return call.unlessCached(EntityTag(stored.id, revision: stored.revision)) {
-            json { ArticleJSON.write(ArticleDocument(stored), to: &$0) }
+        let variant = call.media == .json ? "" : call.media.format
+        return call.unlessCached(EntityTag(stored.id, revision: stored.revision, variant: variant)) {
+            let body = Self.form(
+                call.media, ArticleDocument(stored),
+                Addresses(call.request, publicURL: configuration.publicURL))
+            return Response(status: .ok, fields: [.contentType: call.media.contentType], body: body)
         }
+    }
+
+    static let articleForms: [MediaType] = [
+        .json, .linkedData, .ninjs3, .ninjs2, .markdown, .plainText, .html, .annotations,
+    ]
+
+    private static func form(
+        _ media: MediaType, _ document: ArticleDocument, _ addresses: Addresses
+    ) -> [UInt8] {
+        var writer = JSONWriter(reservingCapacity: 4096)
+        switch media {
+        case .html: return ArticleHTMLFormat.page(document)
+        case .markdown: return MarkdownFormat.text(document)
+        case .plainText: return document.article.cleanText
+        case .linkedData: LinkedDataFormat.write(document, addresses, to: &writer)
+        case .ninjs3: NinjsFormat.write(document, .third, addresses, to: &writer)
+        case .ninjs2: NinjsFormat.write(document, .second, addresses, to: &writer)
+        case .annotations: WebAnnotationFormat.write(document, addresses, to: &writer)
+        default: ArticleJSON.write(document, to: &writer)
+        }
+        return writer.bytes
     }
 
     func deleteArticle(_ call: Call) throws -> Response {

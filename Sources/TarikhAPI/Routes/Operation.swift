@@ -23,10 +23,12 @@ extension API {
     }
 
     private static let links = [
-        ("self", "/"), ("articles", "/v1/articles"), ("parse", "/v1/parse"), ("timeline", "/v1/timeline"),
+        ("self", "/"), ("articles", "/v1/articles"), ("batch", "/v1/articles/batch"), ("parse", "/v1/parse"),
+        ("timeline", "/v1/timeline"),
         ("events", "/v1/events"), ("entities", "/v1/entities"), ("suggest", "/v1/entities/suggest?prefix="),
         ("graph", "/v1/graph"),
         ("reconcile", "/v1/reconcile"), ("search", "/v1/search?q="),
+        ("saved", "/v1/saved"), ("flat", "/v1/flat/series"),
         ("version", "/v1/version"), ("stats", "/v1/stats"), ("health", "/readyz"), ("metrics", "/metrics"),
         ("openapi", "/v1/openapi.json"),
     ]

@@ -37,6 +37,7 @@ struct ProblemKind: Sendable {
         422 unprocessable The request is understood but asks for what can't be done.
         422 empty_text The text has no letter and no digit.
         422 invalid_utf8 The body is not UTF-8.
+        424 batch_refused Nothing of the batch was stored, because of another article of it.
         428 precondition_required 'If-Match' with the ETag of what the client saw is needed.
         429 rate_limited Too many requests; 'Retry-After' says when to go on.
         431 headers_too_large The request's header section is too long.

@@ -134,7 +134,7 @@ function about(article) {
     [t("language_label"), languageName(article.lang)],
     [t("original"), article.url && /^https?:/.test(article.url) && h("a", { href: article.url, rel: "noreferrer external", dir: "ltr" }, new URL(article.url).host)],
     [t("api"), spaced([
-      h("a", { href: `/v1/articles/${encodeURIComponent(article.id)}/text` }, t("similar_text")), h("a", { href: `/v1/articles/${encodeURIComponent(article.id)}` }, "JSON")])],
+      h("a", { href: `/v1/articles/${encodeURIComponent(article.id)}/text` }, t("similar_text")), h("a", { href: `/v1/articles/${encodeURIComponent(article.id)}?format=json` }, "JSON")])],
   ]);
 }
 

@@ -18,7 +18,7 @@ struct AnnotationRun {
 
     /// - Throws: `CommandFailure` after the last line when a line could not be annotated; the others have been.
     func run() throws(CommandFailure) {
-        var lines = LineReader(try InputFile(path: "-"))
+        var lines = LineReader(try InputSource(path: "-", coding: nil))
         var failures = 0
         while true {
             let batch = try Self.nextBatch(&lines)

@@ -8,10 +8,11 @@ import TarikhAPI
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take articles in: .txt, .json and .ndjson files, folders, '-'.",
+        abstract: "Take articles in: .txt, .html, .json, .ndjson, .xml files, folders, '-'.",
         discussion: """
-            A .txt file is one article; a .json file one object as POST /v1/articles takes it; an .ndjson (.jsonl) file \
-            such an object a line, and so is standard input. What is there already is left as it is, so an import that was \
+            A .txt or .html file is one article; a .json file one object as POST /v1/articles takes it, a JSON Feed, \
+            JSON-LD or ninjs; an .xml (.rss, .atom) file a feed; an .ndjson (.jsonl) file an object a line, and so is \
+            standard input. All may be compressed: .gz, .xz, .zst. What is there already is left as it is, so an import that was \
             stopped is continued by running it again. Ends with 1 when an article was rejected.
             """)
 

@@ -1,18 +1,47 @@
 import Foundation
+import TarikhAPI
 
 /// A file that articles are read from.
 struct ImportFile: Sendable, Hashable {
     enum Kind: String, CaseIterable, Sendable {
         /// One article: its text.
         case text = "txt"
-        /// One article: an object.
+        /// One article: an object; or a document of many in one of the forms of JSON.
         case json
         /// An object a line.
         case lines = "ndjson"
+        /// One article: a page.
+        case page = "html"
+        /// RSS or Atom.
+        case feed = "xml"
+        case linkedData = "jsonld"
+
+        /// The kind of a suffix without its dot.
+        fileprivate init?(suffix: String) {
+            switch suffix {
+            case "jsonl": self = .lines
+            case "htm", "xhtml": self = .page
+            case "rss", "atom": self = .feed
+            default: self.init(rawValue: suffix)
+            }
+        }
+
+        var mediaType: String {
+            switch self {
+            case .text: "text/plain"
+            case .json: "application/json"
+            case .lines: "application/x-ndjson"
+            case .page: "text/html"
+            case .feed: "application/xml"
+            case .linkedData: "application/ld+json"
+            }
+        }
     }
 
     var path: String
     var kind: Kind
+    /// How it is compressed, if it is.
+    var coding: StreamDecoder.Coding?
     /// Bytes; `nil` for standard input.
     var size: Int?
 
@@ -25,11 +54,14 @@ struct ImportFile: Sendable, Hashable {
                 files.append(ImportFile(path: path, kind: .lines))
             } else if try attributes(path).type == .typeDirectory {
                 try addContents(of: path, to: &files, ignored: &ignored)
-            } else if let kind = kind(of: path) {
-                files.append(ImportFile(path: path, kind: kind, size: try attributes(path).size))
+            } else if let file = file(path, size: try attributes(path).size) {
+                files.append(file)
             } else {
                 let kinds = Kind.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
-                throw CommandFailure(.usage, "\(path) can't be imported; these can: \(kinds), folders, '-'.")
+                let codings = StreamDecoder.Coding.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
+                throw CommandFailure(
+                    .usage,
+                    "\(path) can't be imported; these can: \(kinds), also with \(codings); folders, '-'.")
             }
         }
         return files
@@ -43,8 +75,8 @@ struct ImportFile: Sendable, Hashable {
             let attributes = try attributes(path)
             if attributes.type == .typeDirectory {
                 try addContents(of: path, to: &files, ignored: &ignored)
-            } else if attributes.type == .typeRegular, let kind = kind(of: path) {
-                files.append(ImportFile(path: path, kind: kind, size: attributes.size))
+            } else if attributes.type == .typeRegular, let file = file(path, size: attributes.size) {
+                files.append(file)
             } else {
                 // Links are not followed: they may lead back.
                 ignored += 1
@@ -52,9 +84,14 @@ struct ImportFile: Sendable, Hashable {
         }
     }
 
-    private static func kind(of path: String) -> Kind? {
-        let suffix = URL(filePath: path).pathExtension.lowercased()
-        return suffix == "jsonl" ? .lines : Kind(rawValue: suffix)
+    /// `nil` for one of another kind.
+    private static func file(_ path: String, size: Int?) -> ImportFile? {
+        var suffixes =
+            path.split(separator: "/").last.map { $0.lowercased().split(separator: ".").dropFirst() } ?? []
+        let coding = suffixes.last.flatMap { StreamDecoder.Coding(rawValue: String($0)) }
+        if coding != nil { suffixes.removeLast() }
+        guard let kind = suffixes.last.flatMap({ Kind(suffix: String($0)) }) else { return nil }
+        return ImportFile(path: path, kind: kind, coding: coding, size: size)
     }
 
     private static func names(in folder: String) throws(CommandFailure) -> [String] {

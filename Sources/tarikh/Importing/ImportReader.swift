@@ -5,23 +5,45 @@ import TarikhAPI
 struct ImportReader: ~Copyable {
     private let file: ImportFile
     private var lines: LineReader?
-    private var isDone = false
+    /// Of a file that is read as a whole.
+    private var items: [Result<ArticleInput, IngestionError>]?
+    private var position = 0
+    private var length = 0
+    /// Bytes of the file that have been told.
+    private var told = 0
 
     init(_ file: ImportFile) throws(CommandFailure) {
         self.file = file
-        lines = file.kind == .lines ? LineReader(try InputFile(path: file.path)) : nil
+        lines =
+            file.kind == .lines ? LineReader(try InputSource(path: file.path, coding: file.coding)) : nil
     }
 
     /// The next article; `nil` at the end.
     mutating func next() throws(CommandFailure) -> ImportItem? {
         if file.kind == .lines { return try nextLine() }
-        guard !isDone else { return nil }
-        isDone = true
-        let bytes = try InputFile(path: file.path).readAll(limit: LineReader.maximumBytes + 1)
-        let input = Result { () throws(IngestionError) in
-            try file.kind == .text ? ArticleInput(plainText: bytes) : ArticleInput(json: bytes)
+        if items == nil { try readAll() }
+        guard let items, position < items.count else { return nil }
+        defer { position += 1 }
+        let isOnly = items.count == 1
+        return ImportItem(
+            path: file.path, line: nil, item: isOnly ? nil : position + 1, input: items[position],
+            length: position == 0 ? length : 0, fileLength: position == 0 ? told : 0)
+    }
+
+    private mutating func readAll() throws(CommandFailure) {
+        var source = try InputSource(path: file.path, coding: file.coding)
+        let bytes = try source.readAll(limit: ReceivedDocument.maximumBytes + 1)
+        length = bytes.count
+        told = source.consumed
+        do {
+            switch try ReceivedDocument(bytes, mediaType: file.kind.mediaType, charset: nil) {
+            case .article(let input): items = [.success(input)]
+            case .articles(let inputs): items = inputs
+            case nil: items = []
+            }
+        } catch {
+            items = [.failure(error)]
         }
-        return ImportItem(path: file.path, line: nil, input: input, length: bytes.count)
     }
 
     private mutating func nextLine() throws(CommandFailure) -> ImportItem? {
@@ -29,9 +51,16 @@ struct ImportReader: ~Copyable {
             if line.isBlank { continue }
             let input: Result<ArticleInput, IngestionError> =
                 line.isTooLong
-                ? .failure(.tooLarge(limit: ArticleParser.maximumTextBytes))
+                ? .failure(
+                    .overLimit(
+                        code: "line_too_long", pointer: "",
+                        detail: "A line has at most \(LineReader.maximumBytes) bytes."))
                 : Result { () throws(IngestionError) in try ArticleInput(json: line.bytes) }
-            return ImportItem(path: file.path, line: line.number, input: input, length: line.length)
+            let consumed = lines?.consumed ?? 0
+            defer { told = consumed }
+            return ImportItem(
+                path: file.path, line: line.number, item: nil, input: input, length: line.length,
+                fileLength: consumed - told)
         }
         return nil
     }

@@ -79,7 +79,7 @@ struct Importer {
             throw CommandFailure(error)
         }
         for item in stored.items {
-            bytes += item.length
+            bytes += item.fileLength
             switch item.input {
             case .failure(let error): try reject(item, error)
             case .success: try count(item, results.next())

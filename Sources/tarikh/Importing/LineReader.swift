@@ -17,21 +17,24 @@ struct LineReader: ~Copyable {
     /// The largest text with every byte escaped, and room for the rest.
     static let maximumBytes = 13 << 20
 
-    private let file: InputFile
+    private var source: InputSource
     private var piece: [UInt8] = []
     private var position = 0
     private var number = 0
 
-    init(_ file: consuming InputFile) {
-        self.file = file
+    init(_ source: consuming InputSource) {
+        self.source = source
     }
+
+    /// Bytes of the file that have been read.
+    var consumed: Int { source.consumed }
 
     /// The next line; `nil` at the end.
     mutating func next() throws(CommandFailure) -> Line? {
         var line = Line(number: number + 1, bytes: [], length: 0)
         while true {
             if position == piece.count {
-                piece = try file.read()
+                piece = try source.read()
                 position = 0
                 guard !piece.isEmpty else {
                     guard line.length > 0 else { return nil }

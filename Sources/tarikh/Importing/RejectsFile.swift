@@ -35,7 +35,7 @@ final class RejectsFile {
     }
 
     private func show(_ item: ImportItem, _ problem: Problem) {
-        let place = item.path + (item.line.map { ":\($0)" } ?? "")
+        let place = item.path + (item.line.map { ":\($0)" } ?? item.item.map { ", article \($0)" } ?? "")
         if count <= Self.shownOnStandardError { StandardError.write("\(place): \(problem.detail)") }
         if count == Self.shownOnStandardError + 1 {
             StandardError.write("More was rejected; --rejects FILE writes down all of it.")
@@ -47,6 +47,7 @@ final class RejectsFile {
         writer.object { writer in
             writer.member("file", item.path)
             writer.member("line", item.line)
+            writer.member("item", item.item)
             writer.member("status", problem.status.code)
             writer.member("code", problem.items.first?.code ?? problem.code)
             writer.member("detail", problem.detail)

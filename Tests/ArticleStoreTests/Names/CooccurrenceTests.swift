@@ -1,6 +1,7 @@
 import Articles
 import TestSupport
 import Testing
+
 @testable import ArticleStore
 
 /// What is named together is counted as one would by hand.

@@ -3,6 +3,7 @@ import GRDB
 import TestSupport
 import Testing
 import TextAnalysis
+
 @testable import ArticleStore
 
 /// Entities are found while their names are typed.

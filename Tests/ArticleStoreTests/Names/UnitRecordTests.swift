@@ -1,6 +1,7 @@
 import Articles
 import TestSupport
 import Testing
+
 @testable import ArticleStore
 
 struct UnitRecordTests {

@@ -62,7 +62,14 @@ struct APIDocument {
         guard let media = content[String(type)] as? Object else {
             return ["\(status) \(type) is not described"]
         }
-        guard type.hasSuffix("json"), type != "application/x-ndjson" else { return [] }
+        if type == "application/x-ndjson" {
+            guard let line = media["x-item-schema"] else { return [] }
+            return response.text.split(separator: "\n").flatMap { text in
+                guard let value = try? JSON(Array(text.utf8)).value else { return ["a line is no JSON"] }
+                return validator.failures(value, line)
+            }
+        }
+        guard type.hasSuffix("json") else { return [] }
         guard let value = try? JSON(response.body).value else { return ["\(status) is no JSON"] }
         return validator.failures(value, media["schema"])
     }

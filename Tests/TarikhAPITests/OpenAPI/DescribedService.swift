@@ -54,4 +54,11 @@ final class DescribedService {
         seen.insert("\(method) \(path) \(response.status.code)")
         return response
     }
+
+    /// The media types that a body may have.
+    func bodies(_ method: String, _ path: String) throws -> Set<String> {
+        let operation = try #require(document.operation(method, path), "\(method) \(path)")
+        let body = operation.object["requestBody"] as? APIDocument.Object
+        return Set((body?["content"] as? APIDocument.Object ?? [:]).keys)
+    }
 }
