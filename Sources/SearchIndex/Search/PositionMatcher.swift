@@ -8,7 +8,9 @@ struct PositionMatcher {
     }
 
     /// For each word, the terms that stand for it.
-    private var slots: [[PostingCursor]]
+    private var slots: [[PostingWalk]]
+    /// The slots, the rarest first.
+    private let order: [Int]
     private let arrangement: Arrangement
     private let fields: QueryTerm.Fields
     let weight: UInt32
@@ -17,135 +19,133 @@ struct PositionMatcher {
     /// By slot, the positions in the document that is looked at.
     private var found: [[UInt32]]
     private var starts: [UInt32] = []
-    /// By slot, the terms in the chunk that is looked at.
-    private var places: [[Place]]
     private let candidates = ChunkBits()
     private let bits = ChunkBits()
 
     init(_ words: SearchPlan.Words, part: Int, _ segment: Segment, fieldWeights: [Float]) {
-        slots = words.slots.map { terms in
-            terms.compactMap {
-                PostingCursor($0, part: part, chunkCount: segment.chunkCount, needsPositions: true)
-            }
+        let slots = words.slots.map { terms in
+            terms.compactMap { PostingWalk($0, part: part, segment, needsPositions: true) }
         }
+        self.slots = slots
+        let counts = slots.map { $0.reduce(0) { $0 + $1.documentCount } }
+        order = counts.indices.sorted { counts[$0] < counts[$1] }
         arrangement = words.arrangement
         fields = words.fields
         weight = words.weight
         self.segment = segment
         self.fieldWeights = fieldWeights
         found = Array(repeating: [], count: slots.count)
-        places = Array(repeating: [], count: slots.count)
     }
 
     /// The first chunk from `number` on that can have a match; `Int.max` when none can.
     mutating func next(from number: Int) -> Int {
         var farthest = number
-        for slot in slots.indices {
+        for slot in order {
             var first = Int.max
-            for index in slots[slot].indices { first = min(first, slots[slot][index].advance(to: farthest)) }
+            for index in slots[slot].indices {
+                first = min(first, slots[slot][index].nextChunk(from: farthest))
+            }
             farthest = max(farthest, first)
             if farthest == .max { break }
         }
         return farthest
     }
 
-    /// A term in the chunk that is looked at.
-    private struct Place {
-        var postings: PostingChunk
-        var positions: PositionReader
-        /// How far the documents of a list have been looked at.
-        var index = 0
-        /// The positions in the document that is looked at.
-        var run: PositionReader.Run
-
-        init(_ postings: PostingChunk, _ positions: PositionReader) {
-            self.postings = postings
-            self.positions = positions
-            run = self.positions.run(0, of: postings)
-        }
-
-        @inline(__always)
-        mutating func seek(_ document: Int) -> Bool {
-            guard let found = postings.index(of: document, from: index) else { return false }
-            index = found
-            run = positions.run(found, of: postings)
-            return true
-        }
+    private var isPair: Bool {
+        arrangement == .sequence && slots.count == 2 && slots[0].count == 1 && slots[1].count == 1
     }
 
     /// The documents of a chunk that match, and how often: a list of postings.
     mutating func match(chunk: Int) -> Memory? {
-        guard !slots.isEmpty, readPlaces(chunk), !candidates.isEmpty else { return nil }
+        guard !slots.isEmpty, readCandidates(chunk), !candidates.isEmpty else { return nil }
         var packed: [UInt8] = []
-        let isSimple = arrangement == .sequence && places.allSatisfy { $0.count == 1 }
-        var simple = isSimple ? places.map { $0[0] } : []
-        candidates.forEach { document in
-            if isSimple {
-                guard Self.findStarts(in: document, &simple, &starts) else { return }
-            } else {
-                findStarts(in: document, chunk: chunk)
-                if starts.isEmpty { return }
-            }
-            guard let code = code(chunk << SegmentLayout.chunkBits | document) else { return }
+        func add(_ document: Int, _ code: UInt8) {
             packed.append(UInt8(truncatingIfNeeded: document << 4) | code)
             packed.append(UInt8(truncatingIfNeeded: document >> 4))
+        }
+        let start = chunk << SegmentLayout.chunkBits
+        if isPair {
+            var (first, second) = (slots[0][0], slots[1][0])
+            candidates.forEach { document in
+                guard first.seek(start | document), second.seek(start | document),
+                    Self.findPair(first.run(), second.run(), &starts), let code = code(start | document)
+                else { return }
+                add(document, code)
+            }
+            (slots[0][0], slots[1][0]) = (first, second)
+        } else {
+            candidates.forEach { document in
+                if let code = code(in: start | document) { add(document, code) }
+            }
         }
         return packed.isEmpty ? nil : Memory(copying: packed)
     }
 
-    /// Where the words are in a chunk; false when one is not.
-    private mutating func readPlaces(_ chunk: Int) -> Bool {
+    /// Which documents of a chunk have all words; false when none has.
+    private mutating func readCandidates(_ chunk: Int) -> Bool {
         candidates.fill(.max)
-        for slot in slots.indices {
+        for slot in order {
             bits.fill(0)
-            places[slot].removeAll(keepingCapacity: true)
-            for cursor in slots[slot].indices {
-                guard let postings = slots[slot][cursor].chunk(chunk) else { continue }
-                postings.insert(into: bits)
-                places[slot].append(Place(postings, slots[slot][cursor].positionReader(postings)))
+            var isFound = false
+            for index in slots[slot].indices where slots[slot][index].insert(chunk: chunk, into: bits) {
+                isFound = true
             }
-            if places[slot].isEmpty { return false }
+            if !isFound { return false }
             candidates.formIntersection(bits)
         }
         return true
     }
 
-    /// Where words, each of one term, begin to stand one after the other in a document; false when nowhere.
-    private static func findStarts(
-        in document: Int, _ places: inout [Place], _ starts: inout [UInt32]
-    ) -> Bool {
-        for slot in places.indices where !places[slot].seek(document) { return false }
-        if !starts.isEmpty { starts.removeAll(keepingCapacity: true) }
-        while true {
-            let start = places[0].run.position
-            var isMatch = true
-            for slot in 1..<places.count {
-                let wanted = start &+ UInt32(slot)
-                guard places[slot].run.advance(to: wanted) else { return !starts.isEmpty }
-                if places[slot].run.position != wanted {
-                    isMatch = false
-                    break
-                }
-            }
-            if isMatch { starts.append(start) }
-            guard places[0].run.next() else { return !starts.isEmpty }
+    /// The frequency code of a document; `nil` when it does not match. Documents are asked for in ascending order.
+    mutating func code(in document: Int) -> UInt8? {
+        if isPair {
+            guard slots[order[0]][0].seek(document), slots[order[1]][0].seek(document),
+                Self.findPair(slots[0][0].run(), slots[1][0].run(), &starts)
+            else { return nil }
+            return code(document)
         }
+        for slot in order {
+            var isFound = false
+            for index in slots[slot].indices where slots[slot][index].seek(document) { isFound = true }
+            if !isFound { return nil }
+        }
+        findStarts(in: document)
+        return starts.isEmpty ? nil : code(document)
+    }
+
+    /// Where one word stands right before another; false when nowhere.
+    @inline(__always)
+    private static func findPair(
+        _ first: PositionReader.Run, _ second: PositionReader.Run, _ starts: inout [UInt32]
+    ) -> Bool {
+        if !starts.isEmpty { starts.removeAll(keepingCapacity: true) }
+        var (before, after) = (first, second)
+        while true {
+            let wanted = before.position &+ 1
+            guard after.advance(to: wanted) else { break }
+            if after.position == wanted {
+                starts.append(before.position)
+                guard before.next() else { break }
+            } else {
+                guard before.next(), before.advance(to: after.position &- 1) else { break }
+            }
+        }
+        return !starts.isEmpty
     }
 
     /// Where matches begin in a document.
-    private mutating func findStarts(in document: Int, chunk: Int) {
+    private mutating func findStarts(in document: Int) {
         starts.removeAll(keepingCapacity: true)
-        for slot in places.indices {
+        for slot in slots.indices {
             found[slot].removeAll(keepingCapacity: true)
-            for index in places[slot].indices { read(document, slot, index) }
-            if places[slot].count > 1 { found[slot].sort() }
+            for index in slots[slot].indices where slots[slot][index].isFound { read(slot, index) }
+            if slots[slot].count > 1 { found[slot].sort() }
             if arrangement == .sequence {
                 if slot == 0 { starts += found[0] } else { keepStarts(before: UInt32(slot), found[slot]) }
                 if starts.isEmpty { return }
             }
         }
         guard case .near(let distance) = arrangement else { return }
-        let document = chunk << SegmentLayout.chunkBits | document
         let segment = segment
         NearWindows.forEach(found, distance: distance) { first, last in
             segment.isWithinText(first...last, in: document)
@@ -154,10 +154,10 @@ struct PositionMatcher {
         }
     }
 
-    private mutating func read(_ document: Int, _ slot: Int, _ place: Int) {
-        guard places[slot][place].seek(document) else { return }
-        found[slot].append(places[slot][place].run.position)
-        while places[slot][place].run.next() { found[slot].append(places[slot][place].run.position) }
+    private mutating func read(_ slot: Int, _ index: Int) {
+        var run = slots[slot][index].run()
+        found[slot].append(run.position)
+        while run.next() { found[slot].append(run.position) }
     }
 
     /// Keeps those of `starts` that have one of `list` at the given distance.
@@ -187,12 +187,10 @@ struct PositionMatcher {
         return isFound ? Scoring.code(ofFrequency: frequency) : nil
     }
 
-    /// How often in each text field of a document; chunks are asked for in ascending order.
+    /// How often in each text field of a document; documents are asked for in ascending order.
     mutating func frequencies(in document: Int) -> [Int] {
         var counts = [Int](repeating: 0, count: fieldWeights.count)
-        let chunk = document >> SegmentLayout.chunkBits
-        guard readPlaces(chunk) else { return counts }
-        findStarts(in: document & (SegmentLayout.chunkSize - 1), chunk: chunk)
+        guard code(in: document) != nil else { return counts }
         for start in starts {
             let field = segment.field(ofPosition: start, in: document)
             if fields.contains(field), field < counts.count { counts[field] += 1 }

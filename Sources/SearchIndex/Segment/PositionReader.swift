@@ -1,46 +1,38 @@
 /// Reads the positions of a term in the documents of a chunk.
 struct PositionReader {
     private let data: Bytes
-    /// Where each document's positions begin, when it is known.
-    private let starts: Bytes
-    private let rank: Int
     private let steps: Bytes
     private let isWide: Bool
     /// Where the positions of document `next` begin: documents are mostly asked for in order.
     private var next = 0
     private var nextOffset = 0
 
-    init(_ data: Bytes, starts: Bytes, rank: Int) {
-        self.data = data
-        self.starts = starts
-        self.rank = rank
-        steps = .none
-        isWide = false
-    }
-
     init(_ data: Bytes, steps: Bytes, isWide: Bool) {
         self.data = data
         self.steps = steps
         self.isWide = isWide
-        starts = .none
-        rank = 0
     }
 
     /// Moves to the positions of a chunk's `index`-th document.
     @inline(__always)
     private mutating func seek(_ index: Int, _ chunk: borrowing PostingChunk) {
-        if starts.count == 0 {
-            let group = index / SegmentLayout.positionsPerSkip
-            if index < next || group > next / SegmentLayout.positionsPerSkip {
-                next = group * SegmentLayout.positionsPerSkip
-                nextOffset = group == 0 ? 0 : step(group - 1)
-            }
-            while next < index {
-                Self.skip(code: chunk.code(at: next), data, &nextOffset)
+        let group = index / SegmentLayout.positionsPerSkip
+        if index < next || group > next / SegmentLayout.positionsPerSkip {
+            next = group * SegmentLayout.positionsPerSkip
+            nextOffset = group == 0 ? 0 : step(group - 1)
+        }
+        while next < index {
+            var single = 0
+            while next < index, chunk.code(at: next) == 1 {
+                single += 1
                 next += 1
             }
-        } else {
-            nextOffset = Int(starts.uint32(at: (rank + index) * 4))
+            if single > 0 { data.skipSmall(single, &nextOffset) }
+            if next < index {
+                let left = data.small(at: &nextOffset)
+                data.skipSmall(Int(left) + 1, &nextOffset)
+                next += 1
+            }
         }
     }
 
@@ -67,7 +59,7 @@ struct PositionReader {
         private(set) var position: UInt32
 
         @inline(__always)
-        fileprivate init(code: Int, _ data: Bytes, _ start: Int) {
+        init(code: Int, _ data: Bytes, _ start: Int) {
             self.data = data
             offset = start
             left = code > 1 ? data.small(at: &offset) : 0
@@ -99,12 +91,8 @@ struct PositionReader {
     /// Moves over one document's positions.
     @inline(__always)
     static func skip(code: Int, _ data: Bytes, _ offset: inout Int) {
-        var left: UInt32 = code > 1 ? data.small(at: &offset) : 0
-        data.skipSmall(&offset)
-        while left > 0, offset < data.count {
-            data.skipSmall(&offset)
-            left -= 1
-        }
+        let count = code > 1 ? Int(data.small(at: &offset)) + 1 : 1
+        data.skipSmall(count, &offset)
     }
 
     /// The encoded positions of a term's documents, one after the other, from `offset` on.

@@ -15,6 +15,9 @@ struct PostingChunk {
     /// Of a bitmap, 4 bits each; when there are none, all are 1.
     var codes: Bytes
 
+    static let none = PostingChunk(
+        chunk: -1, rank: 0, count: 0, maximum: 255, maxima: .none, isBitmap: false, data: .none, codes: .none)
+
     /// The frequency code of the document at a place.
     @inline(__always)
     func code(at index: Int) -> Int {

@@ -18,6 +18,7 @@ final class Segment: Sendable {
     private let runs: Bytes
     private let intervalOffsets: Bytes
     private let intervals: Bytes
+    private let frequentLists = FrequentValueLists()
 
     var chunkCount: Int { (documentCount + SegmentLayout.chunkSize - 1) >> SegmentLayout.chunkBits }
     var averageLength: Double { documentCount == 0 ? 1 : Double(totalLength) / Double(documentCount) }
@@ -75,6 +76,11 @@ final class Segment: Sendable {
 
     func key(of document: Int) -> Int64 { keys.int64(at: document * 8) }
     func length(of document: Int) -> UInt32 { lengths.uint32(at: document * 4) }
+
+    /// The values of a keyword field that are in the most documents.
+    func frequentValues(ofField field: UInt8) -> FrequentValues {
+        frequentLists.list(field: field, of: keywords)
+    }
 
     /// The document of a key, deleted or not.
     func document(ofKey key: Int64) -> Int? {

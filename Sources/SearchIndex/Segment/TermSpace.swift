@@ -50,6 +50,64 @@ struct TermSpace: Sendable {
         return length > sought.count
     }
 
+    /// Whether the first term of a block comes after all terms that begin with `prefix`.
+    func begins(block: Int, afterAllWith prefix: [UInt8]) -> Bool {
+        let (start, length) = firstTerm(atBlock: offset(ofBlock: block))
+        for index in 0..<min(length, prefix.count) {
+            let byte = blocks[start + index]
+            if byte != prefix[index] { return byte > prefix[index] }
+        }
+        return false
+    }
+
+    /// The blocks that can hold a term with a prefix.
+    func blocks(of prefix: [UInt8]) -> Range<Int> {
+        let start = max(block(of: prefix), 0)
+        var low = start
+        var high = blockCount
+        while low < high {
+            let middle = (low + high) / 2
+            if begins(block: middle, afterAllWith: prefix) { high = middle } else { low = middle + 1 }
+        }
+        return start..<low
+    }
+
+    /// Calls `body` for each term of a block that begins with `prefix` and is in at least `least` documents.
+    func forEachEntry(ofBlock block: Int, with prefix: [UInt8], least: Int, _ body: (TermEntry) -> Void) {
+        var offset = offset(ofBlock: block)
+        let count = Int(blocks[offset])
+        offset += 1
+        var postingsAt = Int(blocks.varint(at: &offset))
+        var positionsAt = Int(blocks.varint(at: &offset))
+        // How many bytes of `prefix` the term before begins with.
+        var matched = 0
+        for _ in 0..<count {
+            let shared = Int(blocks.varint(at: &offset))
+            let length = Int(blocks.varint(at: &offset))
+            guard offset < blocks.count else { return }
+            matched = min(matched, shared)
+            if shared == matched {
+                var index = 0
+                while index < length, matched < prefix.count, blocks[offset + index] == prefix[matched] {
+                    index += 1
+                    matched += 1
+                }
+            }
+            offset += length
+            let documentCount = Int(blocks.varint(at: &offset))
+            let postingsLength = Int(blocks.varint(at: &offset))
+            let positionsLength = Int(blocks.varint(at: &offset))
+            if matched == prefix.count, documentCount >= least {
+                body(
+                    TermEntry(
+                        documentCount: documentCount, postings: postings.part(postingsAt, postingsLength),
+                        positions: positions.part(positionsAt, positionsLength)))
+            }
+            postingsAt += postingsLength
+            positionsAt += positionsLength
+        }
+    }
+
     /// The last block whose first term is not after `sought`, or -1.
     func block(of sought: [UInt8]) -> Int {
         var low = 0

@@ -86,12 +86,31 @@ struct Bytes: Sendable {
         return value
     }
 
-    /// Moves `offset` behind a small number.
+    /// Moves `offset` behind some small numbers, at most to the end.
     @inline(__always)
-    func skipSmall(_ offset: inout Int) {
-        let first = self[offset]
-        offset += first < 192 ? 1 : first < 255 ? 2 : 5
+    func skipSmall(_ numbers: Int, _ offset: inout Int) {
+        var left = numbers
+        while left > 0, offset >= 0, offset < count {
+            guard offset <= count - 8 else {
+                offset += width(ofSmall: self[offset])
+                left -= 1
+                continue
+            }
+            // Which of 8 bytes are 192 or more: these two bits are set.
+            let bytes = unchecked(offset, as: UInt64.self)
+            let narrow = (bytes & bytes << 1 & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
+            let step = min(narrow, left)
+            offset += step
+            left -= step
+            if left > 0, step < 8 {
+                offset += width(ofSmall: self[offset])
+                left -= 1
+            }
+        }
     }
+
+    @inline(__always)
+    private func width(ofSmall first: UInt8) -> Int { first < 192 ? 1 : first < 255 ? 2 : 5 }
 
     func append(to bytes: inout [UInt8]) {
         guard count > 0 else { return }
