@@ -8,10 +8,12 @@ struct DirectSearch {
     private let segment: Segment
     private let limits: [UInt32]
     private let deleted: DocumentSet
-    /// Those that say which documents are looked at.
-    private var leading: [Walk] = []
-    /// The others that must be there, the rarest first: for each, any of some.
-    private var following: [[Walk]] = []
+    private let impacts: [UInt32]
+    /// First those that say which documents are looked at, so many; then the others that must be there, the rarest first.
+    private var walks: [Walk] = []
+    private var leading = 0
+    /// Where the walks of each of the others end: any of these must be there.
+    private var ends: [Int] = []
     /// What adds to the score of documents that match.
     private var extra: [Walk] = []
     private var extraMaximum: UInt32 = 0
@@ -37,62 +39,78 @@ struct DirectSearch {
         segment = plan.state.parts[part].segment
         deleted = plan.state.parts[part].deleted
         limits = plan.state.limits[part]
+        impacts = plan.state.impacts
         guard plan.leaves.allSatisfy({ $0.alternative == nil && $0.isScored }) else { return nil }
         guard addWords(part) || addArrangement(part), setComplete() else { return nil }
-        var count = leading.reduce(0) { $0 + $1.postings.documentCount }
+        var count = 0
+        for index in 0..<leading { count += walks[index].postings.documentCount }
         if matcher != nil { count *= 2 }
-        let few = leading.count > 1 ? Self.fewOfSeveral : Self.fewOfOne
+        let few = leading > 1 ? Self.fewOfSeveral : Self.fewOfOne
         guard count <= max(segment.chunkCount * few, SegmentLayout.flatLimit) else { return nil }
-        extraMaximum = extra.reduce(0) { $0 &+ $1.postings.weight }
+        for walk in extra { extraMaximum &+= walk.postings.weight }
     }
 
     private mutating func addWords(_ part: Int) -> Bool {
-        var clauses: [[Int]] = []
         if plan.root.isUnion {
-            clauses.append(plan.root.leafIndices)
-        } else if case .all(let nodes) = plan.root, nodes.allSatisfy(\.isUnion) {
-            clauses += nodes.map(\.leafIndices)
+            guard add(plan.root, part) else { return false }
+            leading = walks.count
+            return true
         }
-        var found: [[Walk]] = []
-        for clause in clauses {
-            var walks: [Walk] = []
-            for leaf in clause {
-                guard case .word(let terms) = plan.leaves[leaf].matching else { return false }
-                walks += terms.compactMap { walk($0, leaf, part) }
-                extra += plan.leaves[leaf].extra.compactMap { walk($0, leaf, part) }
+        guard case .all(let nodes) = plan.root, nodes.allSatisfy(\.isUnion) else { return false }
+        let counts = nodes.map { count($0, part) }
+        for (place, index) in counts.indices.sorted(by: { counts[$0] < counts[$1] }).enumerated() {
+            guard add(nodes[index], part) else { return false }
+            if place == 0 { leading = walks.count } else { ends.append(walks.count) }
+        }
+        return !nodes.isEmpty
+    }
+
+    private func count(_ node: SearchPlan.Node, _ part: Int) -> Int {
+        switch node {
+        case .leaf(let leaf):
+            guard case .word(let terms) = plan.leaves[leaf].matching else { return 0 }
+            return terms.reduce(0) { $0 + ($1.entries[part]?.documentCount ?? 0) }
+        case .any(let nodes): return nodes.reduce(0) { $0 + count($1, part) }
+        case .all, .not: return 0
+        }
+    }
+
+    /// Adds the words of a leaf, or of any of some; false when one is of another kind.
+    private mutating func add(_ node: SearchPlan.Node, _ part: Int) -> Bool {
+        switch node {
+        case .leaf(let leaf):
+            guard case .word(let terms) = plan.leaves[leaf].matching else { return false }
+            for term in terms { if let walk = walk(term, leaf, part) { walks.append(walk) } }
+            for term in plan.leaves[leaf].extra {
+                if let walk = walk(term, leaf, part) { extra.append(walk) }
             }
-            found.append(walks)
+            return true
+        case .any(let nodes):
+            for node in nodes { guard add(node, part) else { return false } }
+            return true
+        case .all, .not: return false
         }
-        found.sort { first, second in
-            first.reduce(0) { $0 + $1.postings.documentCount }
-                < second.reduce(0) { $0 + $1.postings.documentCount }
-        }
-        guard let first = found.first else { return false }
-        leading = first
-        following = Array(found.dropFirst())
-        return true
     }
 
     private func walk(_ term: SearchPlan.Term, _ leaf: Int, _ part: Int) -> Walk? {
-        PostingWalk(term, part: part, segment).map { Walk(postings: $0, leaf: 1 << UInt64(leaf)) }
+        guard let entry = term.entries[part] else { return nil }
+        return Walk(
+            postings: PostingWalk(entry, weight: term.weight, segment), leaf: 1 << UInt64(leaf))
     }
 
     private mutating func addArrangement(_ part: Int) -> Bool {
         guard plan.leaves.count == 1, plan.root.isUnion,
             case .positions(let words) = plan.leaves[0].matching
         else { return false }
-        var least = Int.max
-        for slot in words.slots {
-            let walks = slot.compactMap { walk($0, 0, part) }
-            let count = walks.reduce(0) { $0 + $1.postings.documentCount }
-            if count < least {
-                least = count
-                leading = walks
-            }
+        let counts = words.slots.map { slot in
+            slot.reduce(0) { $0 + ($1.entries[part]?.documentCount ?? 0) }
         }
-        if !leading.isEmpty {
-            matcher = PositionMatcher(words, part: part, segment, fieldWeights: plan.state.weights)
+        guard let slot = counts.indices.min(by: { counts[$0] < counts[$1] }), counts[slot] > 0 else {
+            return true
         }
+        for term in words.slots[slot] { if let walk = walk(term, 0, part) { walks.append(walk) } }
+        leading = walks.count
+        matcher = PositionMatcher(words, part: part, segment, fieldWeights: plan.state.weights)
         return true
     }
 
@@ -121,9 +139,9 @@ struct DirectSearch {
     private mutating func next(_ threshold: UInt32) -> Bool {
         while true {
             var least = Int.max
-            for index in leading.indices {
-                if leading[index].postings.document == document { _ = leading[index].postings.next() }
-                least = min(least, leading[index].postings.document)
+            for index in 0..<leading {
+                if walks[index].postings.document == document { walks[index].postings.next() }
+                least = min(least, walks[index].postings.document)
             }
             guard least != .max else { return false }
             let isNewChunk = least >> SegmentLayout.chunkBits != chunk
@@ -136,17 +154,19 @@ struct DirectSearch {
 
     /// Leaves out a chunk in which all documents match and none can be among the best; returns how many these are.
     private mutating func skipChunk(_ threshold: UInt32) -> Int? {
-        guard leading.count == 1, following.isEmpty, matcher == nil, deleted.count == 0,
-            let bound = leading[0].postings.bound(limits), bound &+ extraMaximum &+ plan.bonus < threshold
+        guard walks.count == 1, leading == 1, matcher == nil, deleted.count == 0,
+            let bound = walks[0].postings.bound(limits), bound &+ extraMaximum &+ plan.bonus < threshold
         else { return nil }
-        return leading[0].postings.skipChunk()
+        return walks[0].postings.skipChunk()
     }
 
     private mutating func isInAll() -> Bool {
-        for clause in following.indices {
+        var index = leading
+        for end in ends {
             var isFound = false
-            for index in following[clause].indices {
-                if following[clause][index].postings.seek(document) { isFound = true }
+            while index < end {
+                if walks[index].postings.seek(document) { isFound = true }
+                index += 1
             }
             if !isFound { return false }
         }
@@ -155,8 +175,7 @@ struct DirectSearch {
 
     @inline(__always)
     private func score(_ walk: borrowing Walk, _ norm: Int) -> UInt32 {
-        Scoring.score(
-            weight: walk.postings.weight, impact: plan.state.impacts[walk.postings.code << 8 | norm])
+        Scoring.score(weight: walk.postings.weight, impact: impacts[walk.postings.code << 8 | norm])
     }
 
     private mutating func score(_ top: inout TopHits) {
@@ -165,18 +184,16 @@ struct DirectSearch {
         var leaves: UInt64 = 0
         if matcher != nil {
             guard let code = matcher?.code(in: document), let weight = matcher?.weight else { return }
-            sum = Scoring.score(weight: weight, impact: plan.state.impacts[Int(code) << 8 | norm])
+            sum = Scoring.score(weight: weight, impact: impacts[Int(code) << 8 | norm])
             leaves = 1
         } else {
-            for index in leading.indices where leading[index].postings.document == document {
-                sum &+= score(leading[index], norm)
-                leaves |= leading[index].leaf
-            }
-            for clause in following.indices {
-                for index in following[clause].indices where following[clause][index].postings.isFound {
-                    sum &+= score(following[clause][index], norm)
-                    leaves |= following[clause][index].leaf
-                }
+            for index in walks.indices {
+                let isThere =
+                    index < leading
+                    ? walks[index].postings.document == document : walks[index].postings.isFound
+                guard isThere else { continue }
+                sum &+= score(walks[index], norm)
+                leaves |= walks[index].leaf
             }
         }
         total += 1

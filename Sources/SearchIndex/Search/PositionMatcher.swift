@@ -7,10 +7,18 @@ struct PositionMatcher {
         case near(Int)
     }
 
-    /// For each word, the terms that stand for it.
-    private var slots: [[PostingWalk]]
-    /// The slots, the rarest first.
-    private let order: [Int]
+    /// The terms, those that stand for the first word first.
+    private var walks: [PostingWalk] = []
+    private var positions: [TermPositions] = []
+    /// Where the terms of each word begin, and the number of all.
+    private var slots: [Int] = [0]
+    /// The words, the rarest first.
+    private var order: [Int] = []
+    /// By word, the last of its terms in the document that is looked at.
+    private var picked: [Int]
+    /// Whether each word has one term there.
+    private var isSingle = true
+    private var runs: [PositionReader.Run] = []
     private let arrangement: Arrangement
     private let fields: QueryTerm.Fields
     let weight: UInt32
@@ -23,60 +31,53 @@ struct PositionMatcher {
     private let bits = ChunkBits()
 
     init(_ words: SearchPlan.Words, part: Int, _ segment: Segment, fieldWeights: [Float]) {
-        let slots = words.slots.map { terms in
-            terms.compactMap { PostingWalk($0, part: part, segment, needsPositions: true) }
-        }
-        self.slots = slots
-        let counts = slots.map { $0.reduce(0) { $0 + $1.documentCount } }
-        order = counts.indices.sorted { counts[$0] < counts[$1] }
+        picked = Array(repeating: 0, count: words.slots.count)
         arrangement = words.arrangement
         fields = words.fields
         weight = words.weight
         self.segment = segment
         self.fieldWeights = fieldWeights
-        found = Array(repeating: [], count: slots.count)
+        found = Array(repeating: [], count: words.slots.count)
+        var counts: [Int] = []
+        for slot in words.slots {
+            var count = 0
+            for term in slot {
+                guard let entry = term.entries[part] else { continue }
+                let walk = PostingWalk(entry, weight: 0, segment, needsPositions: true)
+                walks.append(walk)
+                positions.append(TermPositions(entry, walk))
+                count += entry.documentCount
+            }
+            slots.append(walks.count)
+            counts.append(count)
+        }
+        order = counts.indices.sorted { counts[$0] < counts[$1] }
     }
+
+    @inline(__always)
+    private func terms(_ slot: Int) -> Range<Int> { slots[slot]..<slots[slot + 1] }
 
     /// The first chunk from `number` on that can have a match; `Int.max` when none can.
     mutating func next(from number: Int) -> Int {
         var farthest = number
         for slot in order {
             var first = Int.max
-            for index in slots[slot].indices {
-                first = min(first, slots[slot][index].nextChunk(from: farthest))
-            }
+            for index in terms(slot) { first = min(first, walks[index].nextChunk(from: farthest)) }
             farthest = max(farthest, first)
             if farthest == .max { break }
         }
         return farthest
     }
 
-    private var isPair: Bool {
-        arrangement == .sequence && slots.count == 2 && slots[0].count == 1 && slots[1].count == 1
-    }
-
     /// The documents of a chunk that match, and how often: a list of postings.
     mutating func match(chunk: Int) -> Memory? {
-        guard !slots.isEmpty, readCandidates(chunk), !candidates.isEmpty else { return nil }
+        guard !order.isEmpty, readCandidates(chunk), !candidates.isEmpty else { return nil }
         var packed: [UInt8] = []
-        func add(_ document: Int, _ code: UInt8) {
+        let start = chunk << SegmentLayout.chunkBits
+        candidates.forEach { document in
+            guard let code = code(in: start | document) else { return }
             packed.append(UInt8(truncatingIfNeeded: document << 4) | code)
             packed.append(UInt8(truncatingIfNeeded: document >> 4))
-        }
-        let start = chunk << SegmentLayout.chunkBits
-        if isPair {
-            var (first, second) = (slots[0][0], slots[1][0])
-            candidates.forEach { document in
-                guard first.seek(start | document), second.seek(start | document),
-                    Self.findPair(first.run(), second.run(), &starts), let code = code(start | document)
-                else { return }
-                add(document, code)
-            }
-            (slots[0][0], slots[1][0]) = (first, second)
-        } else {
-            candidates.forEach { document in
-                if let code = code(in: start | document) { add(document, code) }
-            }
         }
         return packed.isEmpty ? nil : Memory(copying: packed)
     }
@@ -87,9 +88,7 @@ struct PositionMatcher {
         for slot in order {
             bits.fill(0)
             var isFound = false
-            for index in slots[slot].indices where slots[slot][index].insert(chunk: chunk, into: bits) {
-                isFound = true
-            }
+            for index in terms(slot) where walks[index].insert(chunk: chunk, into: bits) { isFound = true }
             if !isFound { return false }
             candidates.formIntersection(bits)
         }
@@ -97,49 +96,80 @@ struct PositionMatcher {
     }
 
     /// The frequency code of a document; `nil` when it does not match. Documents are asked for in ascending order.
+    @inline(__always)
     mutating func code(in document: Int) -> UInt8? {
-        if isPair {
-            guard slots[order[0]][0].seek(document), slots[order[1]][0].seek(document),
-                Self.findPair(slots[0][0].run(), slots[1][0].run(), &starts)
-            else { return nil }
-            return code(document)
+        guard seek(document) else { return nil }
+        while !starts.isEmpty { starts.removeLast() }
+        if !isSingle || arrangement != .sequence {
+            findStarts(in: document)
+        } else if order.count == 2 {
+            findPair(run(picked[0]), run(picked[1]))
+        } else {
+            findRow()
         }
-        for slot in order {
-            var isFound = false
-            for index in slots[slot].indices where slots[slot][index].seek(document) { isFound = true }
-            if !isFound { return nil }
-        }
-        findStarts(in: document)
         return starts.isEmpty ? nil : code(document)
     }
 
-    /// Where one word stands right before another; false when nowhere.
+    /// Moves to a document; false when it has not all words.
     @inline(__always)
-    private static func findPair(
-        _ first: PositionReader.Run, _ second: PositionReader.Run, _ starts: inout [UInt32]
-    ) -> Bool {
-        if !starts.isEmpty { starts.removeAll(keepingCapacity: true) }
+    private mutating func seek(_ document: Int) -> Bool {
+        isSingle = true
+        for slot in order {
+            var isFound = false
+            for index in terms(slot) where walks[index].seek(document) {
+                if isFound { isSingle = false }
+                isFound = true
+                picked[slot] = index
+            }
+            if !isFound { return false }
+        }
+        return true
+    }
+
+    @inline(__always)
+    private mutating func run(_ index: Int) -> PositionReader.Run { walks[index].run(&positions[index]) }
+
+    /// Where one word stands right before another.
+    @inline(__always)
+    private mutating func findPair(_ first: PositionReader.Run, _ second: PositionReader.Run) {
         var (before, after) = (first, second)
         while true {
-            let wanted = before.position &+ 1
-            guard after.advance(to: wanted) else { break }
-            if after.position == wanted {
+            guard after.advance(to: before.position &+ 1) else { return }
+            if after.position == before.position &+ 1 {
                 starts.append(before.position)
-                guard before.next() else { break }
+                guard before.next() else { return }
             } else {
-                guard before.next(), before.advance(to: after.position &- 1) else { break }
+                guard before.next(), before.advance(to: after.position &- 1) else { return }
             }
         }
-        return !starts.isEmpty
+    }
+
+    /// Where the words stand one after the other.
+    private mutating func findRow() {
+        while !runs.isEmpty { runs.removeLast() }
+        for slot in picked.indices { runs.append(run(picked[slot])) }
+        while true {
+            let start = runs[0].position
+            var isMatch = true
+            for slot in 1..<max(runs.count, 1) {
+                let wanted = start &+ UInt32(slot)
+                guard runs[slot].advance(to: wanted) else { return }
+                if runs[slot].position != wanted {
+                    isMatch = false
+                    break
+                }
+            }
+            if isMatch { starts.append(start) }
+            guard runs[0].next() else { return }
+        }
     }
 
     /// Where matches begin in a document.
     private mutating func findStarts(in document: Int) {
-        starts.removeAll(keepingCapacity: true)
-        for slot in slots.indices {
+        for slot in picked.indices {
             found[slot].removeAll(keepingCapacity: true)
-            for index in slots[slot].indices where slots[slot][index].isFound { read(slot, index) }
-            if slots[slot].count > 1 { found[slot].sort() }
+            for index in terms(slot) where walks[index].isFound { read(slot, index) }
+            if terms(slot).count > 1 { found[slot].sort() }
             if arrangement == .sequence {
                 if slot == 0 { starts += found[0] } else { keepStarts(before: UInt32(slot), found[slot]) }
                 if starts.isEmpty { return }
@@ -155,7 +185,7 @@ struct PositionMatcher {
     }
 
     private mutating func read(_ slot: Int, _ index: Int) {
-        var run = slots[slot][index].run()
+        var run = run(index)
         found[slot].append(run.position)
         while run.next() { found[slot].append(run.position) }
     }
@@ -178,9 +208,8 @@ struct PositionMatcher {
     private func code(_ document: Int) -> UInt8? {
         var frequency: Float = 0
         var isFound = false
-        for start in starts {
-            let field = segment.field(ofPosition: start, in: document)
-            guard fields.contains(field) else { continue }
+        segment.forEachField(ofPositions: starts, in: document) { field in
+            guard fields.contains(field) else { return }
             isFound = true
             frequency += field < fieldWeights.count ? fieldWeights[field] : 0
         }

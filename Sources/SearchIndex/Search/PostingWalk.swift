@@ -2,63 +2,56 @@
 struct PostingWalk {
     let documentCount: Int
     let weight: UInt32
-    /// Of few documents, all: the number and in the low 4 bits the frequency code.
-    private var flat: [UInt32] = []
-    private let isFlat: Bool
-    private var chunks: ChunkReader
+    let isFlat: Bool
+    private var flat: FlatWalk
+    private(set) var chunks: ChunkReader
     private var postings: PostingChunk
     /// The chunk of `postings`; -1 before the first one.
     private var loaded = -1
-    /// Where in `flat` or in a list of `postings` it stands.
+    /// Where in a list of `postings` it stands.
     private var index = 0
     /// Where in the chunk it stands.
     private var place = 0
     /// What `next` looks at next.
     private var upcoming = 0
-    /// Where `next` has come to: -1 before the first document, `Int.max` behind the last.
-    private(set) var document = -1
+    private var chunked = -1
     /// Whether the document that was asked for last is there.
     private(set) var isFound = false
-    private var positions: TermPositions
 
-    init?(_ term: SearchPlan.Term, part: Int, _ segment: Segment, needsPositions: Bool = false) {
-        guard let entry = term.entries[part] else { return nil }
+    init(_ entry: TermEntry, weight: UInt32, _ segment: Segment, needsPositions: Bool = false) {
         documentCount = entry.documentCount
-        weight = term.weight
+        self.weight = weight
         isFlat = entry.documentCount <= SegmentLayout.flatLimit
         postings = .none
         chunks = ChunkReader(isFlat ? .none : entry.postings, chunkCount: segment.chunkCount)
-        positions = TermPositions(entry, isFlat || !needsPositions ? nil : chunks)
-        guard isFlat else { return }
-        flat.reserveCapacity(entry.documentCount)
-        let limit = UInt32(clamping: segment.documentCount)
-        PostingChunk.forEachFlat(entry) { document, code in
-            if document < limit, document >> 28 == 0, document >= (flat.last ?? 0) >> 4 {
-                flat.append(document << 4 | UInt32(code))
-            }
-        }
+        flat = isFlat ? FlatWalk(entry, segment, needsPositions: needsPositions) : .none
     }
+
+    /// Where `next` has come to: -1 before the first document, `Int.max` behind the last.
+    @inline(__always)
+    var document: Int { isFlat ? flat.document : chunked }
 
     /// The frequency code of the document that it stands at.
     @inline(__always)
-    var code: Int {
-        if isFlat { return index < flat.count ? Int(flat[index] & 15) : 0 }
-        return postings.code(at: postings.isBitmap ? postings.index(of: place) ?? 0 : index)
-    }
+    var code: Int { isFlat ? flat.code : postings.code(at: placeInChunk) }
+
+    @inline(__always)
+    private var placeInChunk: Int { postings.isBitmap ? postings.index(of: place) ?? 0 : index }
 
     /// Moves to a document; false when it isn't there. Documents are asked for in ascending order.
     @inline(__always)
     mutating func seek(_ target: Int) -> Bool {
-        isFound = find(target)
+        if isFlat {
+            flat.advance(to: target)
+            isFound = flat.document == target
+        } else {
+            isFound = find(target)
+        }
         return isFound
     }
 
     @inline(__always)
     private mutating func find(_ target: Int) -> Bool {
-        if isFlat {
-            while index < flat.count, Int(flat[index] >> 4) < target { index += 1 }
-            return index < flat.count && Int(flat[index] >> 4) == target
-        }
         let chunk = target >> SegmentLayout.chunkBits
         if chunk != loaded { guard load(chunk) else { return false } }
         place = target & (SegmentLayout.chunkSize - 1)
@@ -78,32 +71,24 @@ struct PostingWalk {
         return true
     }
 
-    /// Moves to the next document; false at the end.
+    /// Moves to the next document.
     @inline(__always)
-    mutating func next() -> Bool {
-        if isFlat {
-            guard upcoming < flat.count else { return end() }
-            index = upcoming
-            document = Int(flat[index] >> 4)
-            upcoming += 1
-            return true
-        }
+    mutating func next() {
+        if isFlat { flat.next() } else { nextChunked() }
+    }
+
+    private mutating func nextChunked() {
         while true {
             if loaded >= 0 {
                 if postings.isBitmap ? nextOfBitmap() : nextOfList() {
-                    document = loaded << SegmentLayout.chunkBits | place
-                    return true
+                    chunked = loaded << SegmentLayout.chunkBits | place
+                    return
                 }
                 chunks.advance()
             }
-            guard chunks.number != .max, load(chunks.number) else { return end() }
+            guard chunks.number != .max, load(chunks.number) else { return chunked = .max }
             upcoming = 0
         }
-    }
-
-    private mutating func end() -> Bool {
-        document = .max
-        return false
     }
 
     @inline(__always)
@@ -135,7 +120,7 @@ struct PostingWalk {
         isFlat ? nil : (weight &* limits[Int(postings.maximum)]) >> 16 &+ 1
     }
 
-    /// Leaves out the rest of the chunk that `next` has come to; returns how many documents it has, when it was at the first.
+    /// Leaves out the chunk at whose first document `next` has come; returns how many documents it has.
     mutating func skipChunk() -> Int {
         upcoming = SegmentLayout.chunkSize
         return postings.count
@@ -145,8 +130,8 @@ struct PostingWalk {
     @inline(__always)
     mutating func nextChunk(from number: Int) -> Int {
         if isFlat {
-            while index < flat.count, Int(flat[index] >> 16) < number { index += 1 }
-            return index < flat.count ? Int(flat[index] >> 16) : .max
+            flat.advance(to: number << SegmentLayout.chunkBits)
+            return flat.document == .max ? .max : flat.document >> SegmentLayout.chunkBits
         }
         chunks.advance(to: number)
         return chunks.number
@@ -156,10 +141,10 @@ struct PostingWalk {
     mutating func insert(chunk: Int, into bits: ChunkBits) -> Bool {
         guard nextChunk(from: chunk) == chunk else { return false }
         if isFlat {
-            var index = index
-            while index < flat.count, Int(flat[index] >> 16) == chunk {
-                bits.insert(Int(flat[index] >> 4) & (SegmentLayout.chunkSize - 1))
-                index += 1
+            var rest = flat
+            while rest.document != .max, rest.document >> SegmentLayout.chunkBits == chunk {
+                bits.insert(rest.document & (SegmentLayout.chunkSize - 1))
+                rest.next()
             }
             return true
         }
@@ -170,12 +155,7 @@ struct PostingWalk {
 
     /// The positions in the document that it stands at.
     @inline(__always)
-    mutating func run() -> PositionReader.Run {
-        if isFlat {
-            let codes = flat
-            return positions.run(flat: index) { Int(codes[$0] & 15) }
-        }
-        let index = postings.isBitmap ? postings.index(of: place) ?? 0 : index
-        return positions.run(index, of: postings, chunks)
+    mutating func run(_ positions: inout TermPositions) -> PositionReader.Run {
+        isFlat ? flat.run : positions.run(placeInChunk, of: postings, chunks)
     }
 }

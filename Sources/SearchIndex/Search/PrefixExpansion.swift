@@ -86,11 +86,13 @@ private struct DocumentBits {
 
     mutating func insertStems(_ prefix: [UInt8], in fields: QueryTerm.Fields) {
         PrefixTerms(prefix, segment.stems, most: PrefixExpansion.mostTerms).forEach { terms in
-            let term = SearchPlan.Term(entries: [terms.entry])
-            guard var walk = PostingWalk(term, part: 0, segment, needsPositions: true) else { return }
-            while walk.next() {
+            var walk = PostingWalk(terms.entry, weight: 0, segment, needsPositions: true)
+            var positions = TermPositions(terms.entry, walk)
+            walk.next()
+            while walk.document != .max {
                 let document = walk.document
-                var run = walk.run()
+                var run = walk.run(&positions)
+                walk.next()
                 var isFound = fields.contains(segment.field(ofPosition: run.position, in: document))
                 while !isFound, run.next() {
                     isFound = fields.contains(segment.field(ofPosition: run.position, in: document))

@@ -1,4 +1,4 @@
-/// The positions of a term in a segment, for whoever goes through its documents in order.
+/// The positions of a term in the chunks of a segment, for whoever goes through its documents in order.
 struct TermPositions {
     private let data: Bytes
     /// Where each chunk's begin, and those of each 8th document of a chunk.
@@ -8,14 +8,11 @@ struct TermPositions {
     private var reader: PositionReader
     /// The chunk that `reader` is of.
     private var chunk = -1
-    /// Of a flat list: the document whose positions begin at `offset`.
-    private var next = 0
-    private var offset = 0
 
-    /// `chunks` is `nil` for a flat list, and when there is no need of positions.
-    init(_ entry: TermEntry, _ chunks: ChunkReader?) {
-        guard let chunks else {
-            data = entry.positions
+    /// A flat list has its own.
+    init(_ entry: TermEntry, _ walk: PostingWalk) {
+        guard !walk.isFlat else {
+            data = .none
             starts = .none
             steps = .none
             isWide = false
@@ -23,21 +20,12 @@ struct TermPositions {
             return
         }
         isWide = entry.positions[0] == 4
-        let stepsAt = 1 + chunks.total * 4
-        let stepsSize = chunks.totalStepCount * (isWide ? 4 : 2)
+        let stepsAt = 1 + walk.chunks.total * 4
+        let stepsSize = walk.chunks.totalStepCount * (isWide ? 4 : 2)
         data = entry.positions.from(min(stepsAt + stepsSize, entry.positions.count))
-        starts = entry.positions.part(1, chunks.total * 4)
+        starts = entry.positions.part(1, walk.chunks.total * 4)
         steps = entry.positions.part(stepsAt, stepsSize)
         reader = PositionReader(data, steps: .none, isWide: isWide)
-    }
-
-    /// Those in the document at a place of a flat list.
-    mutating func run(flat index: Int, _ code: (Int) -> Int) -> PositionReader.Run {
-        while next < index {
-            PositionReader.skip(code: code(next), data, &offset)
-            next += 1
-        }
-        return PositionReader.Run(code: code(index), data, offset)
     }
 
     /// Those in a chunk's `index`-th document. `chunks` stands at the chunk.
@@ -45,15 +33,17 @@ struct TermPositions {
     mutating func run(
         _ index: Int, of postings: borrowing PostingChunk, _ chunks: borrowing ChunkReader
     ) -> PositionReader.Run {
-        if chunk != postings.chunk {
-            let start = Int(starts.uint32(at: chunks.position * 4))
-            let size = isWide ? 4 : 2
-            let count = (postings.count - 1) / SegmentLayout.positionsPerSkip
-            reader = PositionReader(
-                data.from(min(start, data.count)), steps: steps.part(chunks.stepCount * size, count * size),
-                isWide: isWide)
-            chunk = postings.chunk
-        }
+        if chunk != postings.chunk { enter(postings, chunks) }
         return reader.run(index, of: postings)
+    }
+
+    private mutating func enter(_ postings: borrowing PostingChunk, _ chunks: borrowing ChunkReader) {
+        let start = Int(starts.uint32(at: chunks.position * 4))
+        let size = isWide ? 4 : 2
+        let count = (postings.count - 1) / SegmentLayout.positionsPerSkip
+        reader = PositionReader(
+            data.from(min(start, data.count)), steps: steps.part(chunks.stepCount * size, count * size),
+            isWide: isWide)
+        chunk = postings.chunk
     }
 }

@@ -108,6 +108,21 @@ final class Segment: Sendable {
         return field
     }
 
+    /// Calls `body` with the field of the text that each of some words stands in; their positions ascend.
+    @inline(__always)
+    func forEachField(ofPositions positions: [UInt32], in document: Int, _ body: (Int) -> Void) {
+        var next = Int(runOffsets.uint32(at: document * 4))
+        let end = min(Int(runOffsets.uint32(at: document * 4 + 4)), runs.count / 4)
+        var field = 0
+        for position in positions {
+            while next < end, runs.uint32(at: next * 4) >> 4 <= position {
+                field = Int(runs.uint32(at: next * 4) & 15)
+                next += 1
+            }
+            body(field)
+        }
+    }
+
     /// Whether no text of a document begins behind the first of two positions and up to the last.
     func isWithinText(_ positions: ClosedRange<UInt32>, in document: Int) -> Bool {
         var isWithin = true

@@ -36,10 +36,15 @@ struct TermSpace: Sendable {
         return (start, length)
     }
 
-    /// Whether the first term of a block comes after `sought`.
+    /// Whether the first term of a block comes after `sought`, which begins with `head`.
     @inline(__always)
-    func begins(block: Int, after sought: [UInt8]) -> Bool {
+    func begins(block: Int, after sought: [UInt8], head: UInt64) -> Bool {
         let (start, length) = firstTerm(atBlock: offset(ofBlock: block))
+        if start <= blocks.count - 8 {
+            var own = UInt64(bigEndian: blocks.unchecked(start, as: UInt64.self))
+            if length < 8 { own &= ~(UInt64.max >> UInt64(length * 8)) }
+            if own != head { return own > head }
+        }
         let common = min(length, sought.count)
         var index = 0
         while index < common {
@@ -48,6 +53,14 @@ struct TermSpace: Sendable {
             index += 1
         }
         return length > sought.count
+    }
+
+    /// The first 8 bytes as a number that is in the same order, filled up with zeros.
+    @inline(__always)
+    private static func head(of term: [UInt8]) -> UInt64 {
+        var head: UInt64 = 0
+        for index in 0..<min(term.count, 8) { head |= UInt64(term[index]) << UInt64(56 - index * 8) }
+        return head
     }
 
     /// Whether the first term of a block comes after all terms that begin with `prefix`.
@@ -112,9 +125,10 @@ struct TermSpace: Sendable {
     func block(of sought: [UInt8]) -> Int {
         var low = 0
         var high = blockCount
+        let head = Self.head(of: sought)
         while low < high {
             let middle = (low + high) / 2
-            if begins(block: middle, after: sought) { high = middle } else { low = middle + 1 }
+            if begins(block: middle, after: sought, head: head) { high = middle } else { low = middle + 1 }
         }
         return low - 1
     }

@@ -55,8 +55,14 @@ struct Bytes: Sendable {
     /// A number of at most 32 bits, 7 bits a byte, lowest first; moves `offset` behind it.
     @inline(__always)
     func varint(at offset: inout Int) -> UInt32 {
-        var value: UInt32 = 0
-        var shift: UInt32 = 0
+        let first = self[offset]
+        offset += 1
+        return first < 0x80 ? UInt32(first) : rest(ofVarint: UInt32(first & 0x7F), at: &offset)
+    }
+
+    private func rest(ofVarint first: UInt32, at offset: inout Int) -> UInt32 {
+        var value = first
+        var shift: UInt32 = 7
         while shift < 35 {
             let byte = self[offset]
             offset += 1
