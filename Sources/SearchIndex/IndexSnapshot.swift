@@ -36,6 +36,10 @@ package struct IndexSnapshot: Sendable {
                     total += prefix.run(&top)
                     continue
                 }
+                if let sparse = SparseSearch(plan, filter: filter, part: part) {
+                    total += sparse.run(&top)
+                    continue
+                }
                 if var direct = DirectSearch(plan, filter: filter, part: part) {
                     direct.run(&top, deadline: Deadline(deadline))
                     total += direct.total

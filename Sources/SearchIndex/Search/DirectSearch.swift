@@ -1,8 +1,7 @@
 /// A search of one segment document by document: for words of which one that must be there, or all that may be, are in few.
 struct DirectSearch {
-    /// So many documents a chunk are few when one word goes through them, and when several do.
-    private static let fewOfOne = 160
-    private static let fewOfSeveral = 64
+    /// So many documents a chunk are few.
+    private static let few = 128
 
     private let plan: SearchPlan
     private let segment: Segment
@@ -10,12 +9,12 @@ struct DirectSearch {
     private let deleted: DocumentSet
     private let impacts: [UInt32]
     /// First those that say which documents are looked at, so many; then the others that must be there, the rarest first.
-    private var walks: [Walk] = []
+    private let walks: Places<Walk>
     private var leading = 0
     /// Where the walks of each of the others end: any of these must be there.
     private var ends: [Int] = []
     /// What adds to the score of documents that match.
-    private var extra: [Walk] = []
+    private let extra: Places<Walk>
     private var extraMaximum: UInt32 = 0
     private var matcher: PositionMatcher?
     /// The leaves that make a document complete, by each: any of some.
@@ -26,7 +25,7 @@ struct DirectSearch {
     /// The deadline came before all documents had been looked at.
     private(set) var isPartial = false
 
-    private struct Walk {
+    fileprivate struct Walk {
         var postings: PostingWalk
         /// A bit for the leaf that it is of.
         var leaf: UInt64
@@ -41,77 +40,27 @@ struct DirectSearch {
         limits = plan.state.limits[part]
         impacts = plan.state.impacts
         guard plan.leaves.allSatisfy({ $0.alternative == nil && $0.isScored }) else { return nil }
-        guard addWords(part) || addArrangement(part), setComplete() else { return nil }
+        var lists = Lists(segment, part)
+        if lists.addWords(plan) {
+            leading = lists.leading
+            ends = lists.ends
+        } else if let words = lists.addArrangement(plan) {
+            leading = lists.walks.count
+            if leading > 0 {
+                matcher = PositionMatcher(words, part: part, segment, fieldWeights: plan.state.weights)
+            }
+        } else {
+            return nil
+        }
+        walks = Places(lists.walks)
+        extra = Places(lists.extra)
+        guard setComplete() else { return nil }
         var count = 0
         for index in 0..<leading { count += walks[index].postings.documentCount }
         if matcher != nil { count *= 2 }
-        let few = leading > 1 ? Self.fewOfSeveral : Self.fewOfOne
-        guard count <= max(segment.chunkCount * few, SegmentLayout.flatLimit) else { return nil }
-        for walk in extra { extraMaximum &+= walk.postings.weight }
-    }
-
-    private mutating func addWords(_ part: Int) -> Bool {
-        if plan.root.isUnion {
-            guard add(plan.root, part) else { return false }
-            leading = walks.count
-            return true
-        }
-        guard case .all(let nodes) = plan.root, nodes.allSatisfy(\.isUnion) else { return false }
-        let counts = nodes.map { count($0, part) }
-        for (place, index) in counts.indices.sorted(by: { counts[$0] < counts[$1] }).enumerated() {
-            guard add(nodes[index], part) else { return false }
-            if place == 0 { leading = walks.count } else { ends.append(walks.count) }
-        }
-        return !nodes.isEmpty
-    }
-
-    private func count(_ node: SearchPlan.Node, _ part: Int) -> Int {
-        switch node {
-        case .leaf(let leaf):
-            guard case .word(let terms) = plan.leaves[leaf].matching else { return 0 }
-            return terms.reduce(0) { $0 + ($1.entries[part]?.documentCount ?? 0) }
-        case .any(let nodes): return nodes.reduce(0) { $0 + count($1, part) }
-        case .all, .not: return 0
-        }
-    }
-
-    /// Adds the words of a leaf, or of any of some; false when one is of another kind.
-    private mutating func add(_ node: SearchPlan.Node, _ part: Int) -> Bool {
-        switch node {
-        case .leaf(let leaf):
-            guard case .word(let terms) = plan.leaves[leaf].matching else { return false }
-            for term in terms { if let walk = walk(term, leaf, part) { walks.append(walk) } }
-            for term in plan.leaves[leaf].extra {
-                if let walk = walk(term, leaf, part) { extra.append(walk) }
-            }
-            return true
-        case .any(let nodes):
-            for node in nodes { guard add(node, part) else { return false } }
-            return true
-        case .all, .not: return false
-        }
-    }
-
-    private func walk(_ term: SearchPlan.Term, _ leaf: Int, _ part: Int) -> Walk? {
-        guard let entry = term.entries[part] else { return nil }
-        return Walk(
-            postings: PostingWalk(entry, weight: term.weight, segment), leaf: 1 << UInt64(leaf))
-    }
-
-    private mutating func addArrangement(_ part: Int) -> Bool {
-        guard plan.leaves.count == 1, plan.root.isUnion,
-            case .positions(let words) = plan.leaves[0].matching
-        else { return false }
-        let counts = words.slots.map { slot in
-            slot.reduce(0) { $0 + ($1.entries[part]?.documentCount ?? 0) }
-        }
-        guard let slot = counts.indices.min(by: { counts[$0] < counts[$1] }), counts[slot] > 0 else {
-            return true
-        }
-        for term in words.slots[slot] { if let walk = walk(term, 0, part) { walks.append(walk) } }
-        leading = walks.count
-        matcher = PositionMatcher(words, part: part, segment, fieldWeights: plan.state.weights)
-        return true
+        if !ends.isEmpty { count *= 4 }
+        guard count <= max(segment.chunkCount * Self.few, SegmentLayout.flatLimit) else { return nil }
+        for index in 0..<extra.count { extraMaximum &+= extra[index].postings.weight }
     }
 
     private mutating func setComplete() -> Bool {
@@ -173,11 +122,6 @@ struct DirectSearch {
         return true
     }
 
-    @inline(__always)
-    private func score(_ walk: borrowing Walk, _ norm: Int) -> UInt32 {
-        Scoring.score(weight: walk.postings.weight, impact: impacts[walk.postings.code << 8 | norm])
-    }
-
     private mutating func score(_ top: inout TopHits) {
         let norm = Int(segment.norms[document])
         var sum: UInt32 = 0
@@ -187,22 +131,101 @@ struct DirectSearch {
             sum = Scoring.score(weight: weight, impact: impacts[Int(code) << 8 | norm])
             leaves = 1
         } else {
-            for index in walks.indices {
+            for index in 0..<walks.count {
                 let isThere =
                     index < leading
                     ? walks[index].postings.document == document : walks[index].postings.isFound
                 guard isThere else { continue }
-                sum &+= score(walks[index], norm)
+                sum &+= walks[index].postings.score(impacts, norm)
                 leaves |= walks[index].leaf
             }
         }
         total += 1
         if !complete.isEmpty, complete.allSatisfy({ $0 & leaves != 0 }) { sum &+= plan.bonus }
         guard sum &+ extraMaximum >= top.threshold else { return }
-        for index in extra.indices where extra[index].postings.seek(document) {
-            sum &+= score(extra[index], norm)
+        for index in 0..<extra.count where extra[index].postings.seek(document) {
+            sum &+= extra[index].postings.score(impacts, norm)
         }
         if sum >= top.threshold { top.offer(TopHits.Entry(score: sum, key: segment.key(of: document))) }
+    }
+}
+
+/// The words of a query in a segment.
+private struct Lists {
+    private let segment: Segment
+    private let part: Int
+    var walks: [DirectSearch.Walk] = []
+    var extra: [DirectSearch.Walk] = []
+    var leading = 0
+    var ends: [Int] = []
+
+    init(_ segment: Segment, _ part: Int) {
+        self.segment = segment
+        self.part = part
+    }
+
+    /// The words that a document must have, all or any; false when there is anything else.
+    mutating func addWords(_ plan: SearchPlan) -> Bool {
+        if plan.root.isUnion {
+            guard add(plan.root, plan) else { return false }
+            leading = walks.count
+            return true
+        }
+        guard case .all(let nodes) = plan.root, nodes.allSatisfy(\.isUnion) else { return false }
+        let counts = nodes.map { count($0, plan) }
+        for (place, index) in counts.indices.sorted(by: { counts[$0] < counts[$1] }).enumerated() {
+            guard add(nodes[index], plan) else { return false }
+            if place == 0 { leading = walks.count } else { ends.append(walks.count) }
+        }
+        return !nodes.isEmpty
+    }
+
+    private func count(_ node: SearchPlan.Node, _ plan: SearchPlan) -> Int {
+        switch node {
+        case .leaf(let leaf):
+            guard case .word(let terms) = plan.leaves[leaf].matching else { return 0 }
+            return terms.reduce(0) { $0 + ($1.entries[part]?.documentCount ?? 0) }
+        case .any(let nodes): return nodes.reduce(0) { $0 + count($1, plan) }
+        case .all, .not: return 0
+        }
+    }
+
+    /// Adds the words of a leaf, or of any of some; false when one is of another kind.
+    private mutating func add(_ node: SearchPlan.Node, _ plan: SearchPlan) -> Bool {
+        switch node {
+        case .leaf(let leaf):
+            guard case .word(let terms) = plan.leaves[leaf].matching else { return false }
+            for term in terms { if let walk = walk(term, leaf) { walks.append(walk) } }
+            for term in plan.leaves[leaf].extra {
+                if let walk = walk(term, leaf) { extra.append(walk) }
+            }
+            return true
+        case .any(let nodes):
+            for node in nodes { guard add(node, plan) else { return false } }
+            return true
+        case .all, .not: return false
+        }
+    }
+
+    private func walk(_ term: SearchPlan.Term, _ leaf: Int) -> DirectSearch.Walk? {
+        guard let entry = term.entries[part] else { return nil }
+        return DirectSearch.Walk(
+            postings: PostingWalk(entry, weight: term.weight, segment), leaf: 1 << UInt64(leaf))
+    }
+
+    /// Those of the rarest of words in an arrangement; `nil` when there is anything else.
+    mutating func addArrangement(_ plan: SearchPlan) -> SearchPlan.Words? {
+        guard plan.leaves.count == 1, plan.root.isUnion,
+            case .positions(let words) = plan.leaves[0].matching
+        else { return nil }
+        let counts = words.slots.map { slot in
+            slot.reduce(0) { $0 + ($1.entries[part]?.documentCount ?? 0) }
+        }
+        guard let slot = counts.indices.min(by: { counts[$0] < counts[$1] }), counts[slot] > 0 else {
+            return words
+        }
+        for term in words.slots[slot] { if let walk = walk(term, 0) { walks.append(walk) } }
+        return words
     }
 }
 

@@ -8,22 +8,21 @@ struct PositionMatcher {
     }
 
     /// The terms, those that stand for the first word first.
-    private var walks: [PostingWalk] = []
-    private var positions: [TermPositions] = []
+    private let walks: Places<PostingWalk>
+    private let positions: Places<TermPositions>
     /// Where the terms of each word begin, and the number of all.
     private var slots: [Int] = [0]
     /// The words, the rarest first.
     private var order: [Int] = []
     /// By word, the last of its terms in the document that is looked at.
-    private var picked: [Int]
+    private let picked: Places<Int>
     /// Whether each word has one term there.
     private var isSingle = true
-    private var runs: [PositionReader.Run] = []
+    private let runs: Places<PositionReader.Run>
     private let arrangement: Arrangement
-    private let fields: QueryTerm.Fields
     let weight: UInt32
     private let segment: Segment
-    private let fieldWeights: [Float]
+    private var tally: FieldTally
     /// By slot, the positions in the document that is looked at.
     private var found: [[UInt32]]
     private var starts: [UInt32] = []
@@ -31,13 +30,14 @@ struct PositionMatcher {
     private let bits = ChunkBits()
 
     init(_ words: SearchPlan.Words, part: Int, _ segment: Segment, fieldWeights: [Float]) {
-        picked = Array(repeating: 0, count: words.slots.count)
         arrangement = words.arrangement
-        fields = words.fields
         weight = words.weight
         self.segment = segment
-        self.fieldWeights = fieldWeights
+        tally = FieldTally(segment, words.fields, weights: fieldWeights)
         found = Array(repeating: [], count: words.slots.count)
+        picked = Places(words.slots.map { _ in 0 })
+        runs = Places(words.slots.map { _ in .none })
+        var (walks, positions): ([PostingWalk], [TermPositions]) = ([], [])
         var counts: [Int] = []
         for slot in words.slots {
             var count = 0
@@ -51,6 +51,8 @@ struct PositionMatcher {
             slots.append(walks.count)
             counts.append(count)
         }
+        self.walks = Places(walks)
+        self.positions = Places(positions)
         order = counts.indices.sorted { counts[$0] < counts[$1] }
     }
 
@@ -96,18 +98,18 @@ struct PositionMatcher {
     }
 
     /// The frequency code of a document; `nil` when it does not match. Documents are asked for in ascending order.
-    @inline(__always)
     mutating func code(in document: Int) -> UInt8? {
         guard seek(document) else { return nil }
-        while !starts.isEmpty { starts.removeLast() }
+        tally.begin(document)
         if !isSingle || arrangement != .sequence {
             findStarts(in: document)
+            for start in starts { tally.add(start) }
         } else if order.count == 2 {
-            findPair(run(picked[0]), run(picked[1]))
+            Self.findPair(run(picked[0]), run(picked[1]), &tally)
         } else {
             findRow()
         }
-        return starts.isEmpty ? nil : code(document)
+        return tally.code
     }
 
     /// Moves to a document; false when it has not all words.
@@ -127,27 +129,26 @@ struct PositionMatcher {
     }
 
     @inline(__always)
-    private mutating func run(_ index: Int) -> PositionReader.Run { walks[index].run(&positions[index]) }
+    private func run(_ index: Int) -> PositionReader.Run { walks[index].run(&positions[index]) }
 
     /// Where one word stands right before another.
-    @inline(__always)
-    private mutating func findPair(_ first: PositionReader.Run, _ second: PositionReader.Run) {
+    private static func findPair(
+        _ first: PositionReader.Run, _ second: PositionReader.Run, _ tally: inout FieldTally
+    ) {
         var (before, after) = (first, second)
         while true {
-            guard after.advance(to: before.position &+ 1) else { return }
-            if after.position == before.position &+ 1 {
-                starts.append(before.position)
-                guard before.next() else { return }
-            } else {
-                guard before.next(), before.advance(to: after.position &- 1) else { return }
-            }
+            let wanted = before.position &+ 1
+            guard after.advance(to: wanted) else { return }
+            let position = after.position
+            if position == wanted { tally.add(before.position) }
+            guard before.next() else { return }
+            if position != wanted { guard before.advance(to: position &- 1) else { return } }
         }
     }
 
     /// Where the words stand one after the other.
     private mutating func findRow() {
-        while !runs.isEmpty { runs.removeLast() }
-        for slot in picked.indices { runs.append(run(picked[slot])) }
+        for slot in 0..<picked.count { runs[slot] = run(picked[slot]) }
         while true {
             let start = runs[0].position
             var isMatch = true
@@ -159,14 +160,15 @@ struct PositionMatcher {
                     break
                 }
             }
-            if isMatch { starts.append(start) }
+            if isMatch { tally.add(start) }
             guard runs[0].next() else { return }
         }
     }
 
     /// Where matches begin in a document.
     private mutating func findStarts(in document: Int) {
-        for slot in picked.indices {
+        starts.removeAll(keepingCapacity: true)
+        for slot in 0..<picked.count {
             found[slot].removeAll(keepingCapacity: true)
             for index in terms(slot) where walks[index].isFound { read(slot, index) }
             if terms(slot).count > 1 { found[slot].sort() }
@@ -204,26 +206,10 @@ struct PositionMatcher {
         starts.removeLast(starts.count - kept)
     }
 
-    /// How often, weighted by field; `nil` when in none of the fields.
-    private func code(_ document: Int) -> UInt8? {
-        var frequency: Float = 0
-        var isFound = false
-        segment.forEachField(ofPositions: starts, in: document) { field in
-            guard fields.contains(field) else { return }
-            isFound = true
-            frequency += field < fieldWeights.count ? fieldWeights[field] : 0
-        }
-        return isFound ? Scoring.code(ofFrequency: frequency) : nil
-    }
-
-    /// How often in each text field of a document; documents are asked for in ascending order.
+    /// How often in each text field of a document.
     mutating func frequencies(in document: Int) -> [Int] {
-        var counts = [Int](repeating: 0, count: fieldWeights.count)
-        guard code(in: document) != nil else { return counts }
-        for start in starts {
-            let field = segment.field(ofPosition: start, in: document)
-            if fields.contains(field), field < counts.count { counts[field] += 1 }
-        }
-        return counts
+        tally.countFields()
+        _ = code(in: document)
+        return tally.counts
     }
 }

@@ -35,6 +35,12 @@ struct PostingWalk {
     @inline(__always)
     var code: Int { isFlat ? flat.code : postings.code(at: placeInChunk) }
 
+    /// What the document that it stands at gets.
+    @inline(__always)
+    func score(_ impacts: [UInt32], _ norm: Int) -> UInt32 {
+        Scoring.score(weight: weight, impact: impacts[code << 8 | norm])
+    }
+
     @inline(__always)
     private var placeInChunk: Int { postings.isBitmap ? postings.index(of: place) ?? 0 : index }
 

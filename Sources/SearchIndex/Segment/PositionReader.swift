@@ -66,6 +66,8 @@ struct PositionReader {
             position = data.small(at: &offset)
         }
 
+        static let none = Run(code: 1, .none, 0)
+
         /// False at the end.
         @inline(__always)
         mutating func next() -> Bool {

@@ -108,19 +108,18 @@ final class Segment: Sendable {
         return field
     }
 
-    /// Calls `body` with the field of the text that each of some words stands in; their positions ascend.
+    /// The numbers of a document's texts.
     @inline(__always)
-    func forEachField(ofPositions positions: [UInt32], in document: Int, _ body: (Int) -> Void) {
-        var next = Int(runOffsets.uint32(at: document * 4))
-        let end = min(Int(runOffsets.uint32(at: document * 4 + 4)), runs.count / 4)
-        var field = 0
-        for position in positions {
-            while next < end, runs.uint32(at: next * 4) >> 4 <= position {
-                field = Int(runs.uint32(at: next * 4) & 15)
-                next += 1
-            }
-            body(field)
-        }
+    func runs(of document: Int) -> Range<Int> {
+        let start = Int(runOffsets.uint32(at: document * 4))
+        return start..<max(start, min(Int(runOffsets.uint32(at: document * 4 + 4)), runs.count / 4))
+    }
+
+    /// The position of the first word of a text, and the field.
+    @inline(__always)
+    func run(_ number: Int) -> (position: UInt32, field: Int) {
+        let packed = runs.uint32(at: number * 4)
+        return (packed >> 4, Int(packed & 15))
     }
 
     /// Whether no text of a document begins behind the first of two positions and up to the last.
@@ -134,12 +133,9 @@ final class Segment: Sendable {
 
     /// The texts of a document: the position of the first word, and the field.
     func forEachRun(of document: Int, _ body: (UInt32, Int) -> Void) {
-        let start = Int(runOffsets.uint32(at: document * 4))
-        let end = min(Int(runOffsets.uint32(at: document * 4 + 4)), runs.count / 4)
-        guard start < end else { return }
-        for run in start..<end {
-            let packed = runs.uint32(at: run * 4)
-            body(packed >> 4, Int(packed & 15))
+        for number in runs(of: document) {
+            let (position, field) = run(number)
+            body(position, field)
         }
     }
 
