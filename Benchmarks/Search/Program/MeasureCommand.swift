@@ -12,7 +12,8 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "How often each query is timed.") var rounds = 5
     @Option(help: "Only queries of this kind.") var kind: String?
     @Option(help: "Writes the totals there, to compare them with the other engine's.") var totals: String?
-    @Option(help: "Writes what is found there, to compare it with what another state finds.") var found: String?
+    @Option(help: "Writes what is found there, to compare it with what another state finds.") var found:
+        String?
 
     func run() throws {
         let begin = Clock.seconds

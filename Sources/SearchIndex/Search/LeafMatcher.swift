@@ -76,7 +76,8 @@ struct LeafMatcher {
         }
     }
 
-    private mutating func match(_ prefix: Memory, chunk: Int, into bits: ChunkBits, scores: inout ScoreLists) {
+    private mutating func match(_ prefix: Memory, chunk: Int, into bits: ChunkBits, scores: inout ScoreLists)
+    {
         let size = SegmentLayout.chunkSize / 8
         let data = Bytes(prefix).part(chunk * size, size)
         bits.formUnion(data)

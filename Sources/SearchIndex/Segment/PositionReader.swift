@@ -21,27 +21,21 @@ struct PositionReader {
             next = group * SegmentLayout.positionsPerSkip
             nextOffset = group == 0 ? 0 : step(group - 1)
         }
-        while next < index {
-            var single = 0
-            while next < index, chunk.code(at: next) == 1 {
-                single += 1
-                next += 1
-            }
-            if single > 0 { data.skipSmall(single, &nextOffset) }
-            if next < index {
-                let left = data.small(at: &nextOffset)
-                data.skipSmall(Int(left) + 1, &nextOffset)
-                next += 1
-            }
+        guard next < index else { return }
+        var left = index - next
+        // The codes but for their ones: a document with one position has a zero.
+        var codes = chunk.codes(ofGroup: group) ^ 0x1111_1111
+        codes >>= UInt32(next % SegmentLayout.positionsPerSkip * 4)
+        while left > 0 {
+            let single = codes == 0 ? left : min(codes.trailingZeroBitCount >> 2, left)
+            data.skipSmall(single, &nextOffset)
+            left -= single
+            guard left > 0 else { break }
+            data.skipSmall(Int(data.small(at: &nextOffset)) + 1, &nextOffset)
+            left -= 1
+            codes >>= UInt32((single + 1) * 4)
         }
-    }
-
-    /// The positions in a chunk's `index`-th document, ascending, appended to `positions`.
-    @inline(__always)
-    mutating func read(_ index: Int, of chunk: borrowing PostingChunk, into positions: inout [UInt32]) {
-        var run = run(index, of: chunk)
-        positions.append(run.position)
-        while run.next() { positions.append(run.position) }
+        next = index
     }
 
     /// The positions in a chunk's `index`-th document.

@@ -237,5 +237,7 @@ struct SoughtTerm {
         }
     }
 
-    subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: words[index >> 3] >> UInt64(56 - (index & 7) * 8)) }
+    subscript(index: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: words[index >> 3] >> UInt64(56 - (index & 7) * 8))
+    }
 }
