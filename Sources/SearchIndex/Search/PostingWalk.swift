@@ -123,7 +123,7 @@ struct PostingWalk {
     /// What no document of the chunk that `next` has come to gets more of; `nil` when it is not known.
     @inline(__always)
     func bound(_ limits: [UInt32]) -> UInt32? {
-        isFlat ? nil : (weight &* limits[Int(postings.maximum)]) >> 16 &+ 1
+        isFlat ? nil : Scoring.score(weight: weight, impact: limits[Int(postings.maximum)]) &+ 1
     }
 
     /// Leaves out the chunk at whose first document `next` has come; returns how many documents it has.
