@@ -31,9 +31,21 @@ package struct IndexSnapshot: Sendable {
         var total = 0
         var isPartial = false
         for part in state.parts.indices {
-            if !Deadline(deadline).isOver, let sparse = SparseSearch(plan, filter: filter, part: part) {
-                total += sparse.run(&top)
-                continue
+            if !Deadline(deadline).isOver {
+                if let prefix = PrefixSearch(plan, filter: filter, part: part) {
+                    total += prefix.run(&top)
+                    continue
+                }
+                if let sparse = SparseSearch(plan, filter: filter, part: part) {
+                    total += sparse.run(&top)
+                    continue
+                }
+                if var direct = DirectSearch(plan, filter: filter, part: part) {
+                    direct.run(&top, deadline: Deadline(deadline))
+                    total += direct.total
+                    isPartial = isPartial || direct.isPartial
+                    continue
+                }
             }
             var search = SegmentSearch(plan, filter: filter, part: part, of: state)
             search.run(&top, deadline: Deadline(deadline))

@@ -40,6 +40,22 @@ private let queries: [Query] = {
     return queries
 }()
 
+/// Which bytes lie in a section; the header's own are mended by `damaged`, and what pads sections says nothing.
+private let isContent: [Bool] = {
+    func number(_ place: Int) -> Int {
+        (0..<8).reversed().reduce(0) { $0 << 8 | Int(sound[place + $1]) }
+    }
+    var isContent = [Bool](repeating: false, count: sound.count)
+    for entry in stride(from: 32, to: SegmentLayout.headerSize - 8, by: 24) {
+        for place in number(entry)..<number(entry) + number(entry + 8) { isContent[place] = true }
+    }
+    return isContent
+}()
+
+private func isDamaged(_ bytes: [UInt8]) -> Bool {
+    bytes.count != sound.count || bytes.indices.contains { isContent[$0] && bytes[$0] != sound[$0] }
+}
+
 /// Each 5 bytes of the input: a place (the low 24 bits), how it is changed, and a value.
 private func damaged(_ input: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var bytes = sound
@@ -83,7 +99,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         queries[0], [FacetRequest(.keywords(field: 1), limit: 9), FacetRequest(.years, limit: 9)])
     _ = snapshot.words(startingWith: "كل", limit: 9)
     _ = snapshot.keys()
-    if bytes != sound, Segment.damage(of: Memory(copying: bytes), file: "fuzz") == nil {
+    if isDamaged(bytes), Segment.damage(of: Memory(copying: bytes), file: "fuzz") == nil {
         fatalError("damage that is not noticed")
     }
     return 0

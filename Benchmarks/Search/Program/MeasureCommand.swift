@@ -12,6 +12,8 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "How often each query is timed.") var rounds = 5
     @Option(help: "Only queries of this kind.") var kind: String?
     @Option(help: "Writes the totals there, to compare them with the other engine's.") var totals: String?
+    @Option(help: "Writes what is found there, to compare it with what another state finds.") var found:
+        String?
 
     func run() throws {
         let begin = Clock.seconds
@@ -37,7 +39,28 @@ struct MeasureCommand: ParsableCommand {
             print("\(kind)\t\(Self.microseconds(times, 0.5))\t\(Self.microseconds(times, 0.99))")
         }
         print("memory\t\(Self.residentMegabytes()) MB resident after searching")
+        if let found { try Self.write(queries, snapshot, to: found) }
         if let path = self.totals { try totals.write(toFile: path, atomically: true, encoding: .utf8) }
+    }
+
+    private static func write(
+        _ queries: [BenchmarkQuery], _ snapshot: IndexSnapshot, to path: String
+    ) throws {
+        var lines = ""
+        for description in queries {
+            let query = try description.query
+            let result = snapshot.search(query, filter: description.filter, limit: 20)
+            lines += "\(description.kind)\t\(description.text)\t\(result.total)"
+            for hit in result.hits { lines += "\t\(hit.key) \(hit.score)" }
+            if description.kind == "faceted" {
+                for facet in snapshot.facets(query, facets) {
+                    for count in facet.counts { lines += "\t\(count.value) \(count.count)" }
+                    lines += "\t\(facet.hasMore)"
+                }
+            }
+            lines += "\n"
+        }
+        try lines.write(toFile: path, atomically: true, encoding: .utf8)
     }
 
     static func kinds(_ queries: [BenchmarkQuery]) -> [String] {

@@ -46,7 +46,7 @@ struct DocumentExplanation {
         let segment = plan.state.parts[part].segment
         let chunk = document >> SegmentLayout.chunkBits
         let place = document & (SegmentLayout.chunkSize - 1)
-        let matcher = LeafMatcher(leaf, part: part, of: plan.state)
+        var matcher = LeafMatcher(leaf, part: part, of: plan.state)
         var scores = ScoreLists()
         let bits = ChunkBits()
         matcher.match(chunk: chunk, into: bits, scores: &scores)

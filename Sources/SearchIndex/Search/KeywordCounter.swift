@@ -55,9 +55,6 @@ struct KeywordCounter {
         }
     }
 
-    /// So many values of a segment, those in the most documents, are looked at first.
-    private static let frequentCount = 1024
-
     private let field: UInt8
     private let parts: [Documents]
 
@@ -90,39 +87,46 @@ struct KeywordCounter {
         return Array(counts.prefix(limit))
     }
 
-    /// Counts of the most frequent values, when no other value can be among the `limit` that are in the most of the documents.
+    /// Counts of frequent values, when no other value can be among the `limit` that are in the most of the documents. The segments'
+    /// values are looked at from the most frequent on, until the rest is too rare. After Fagin, Lotem, Naor: Optimal aggregation
+    /// algorithms for middleware (2003), the threshold algorithm.
     private func frequent(_ limit: Int) -> (counts: [Count], hasMore: Bool)? {
-        guard limit > 0, limit < Self.frequentCount / 8, parts.count <= 64 else { return nil }
-        var counts: [[UInt8]: (count: Int, seen: UInt64)] = [:]
-        var rest = 0
-        for (number, part) in parts.enumerated() where part.count > 0 {
-            var visited = 0
-            var least = Int.max
-            PrefixTerms([field], part.segment.keywords, most: Self.frequentCount).forEach { terms in
-                visited += 1
-                least = min(least, terms.documentCount)
-                let count = part.count(terms.entry)
-                Self.add(count, number, to: &counts[terms.term, default: (0, 0)])
+        guard limit > 0, limit < FrequentValues.limit / 8 else { return nil }
+        let parts = parts.filter { $0.count > 0 }
+        let lists = parts.map { $0.segment.frequentValues(ofField: field) }
+        var counts: [[UInt8]: Int] = [:]
+        var best: [Int] = []
+        for rank in 0..<FrequentValues.limit {
+            var rest = 0
+            for (part, list) in zip(parts, lists) { rest += min(list.documentCount(at: rank), part.count) }
+            // One more than is asked for, so that it is known whether there are more.
+            if best.count > limit, best[limit - 1] > rest { return (Self.found(counts), true) }
+            if rest == 0 { return (Self.found(counts), false) }
+            for (number, list) in lists.enumerated() where rank < list.values.count {
+                let value = list.values[rank]
+                guard counts[value.term] == nil else { continue }
+                let count = Self.count(value, number, parts)
+                counts[value.term] = count
+                guard count > 0, best.count <= limit || count > best[limit] else { continue }
+                best.insert(count, at: best.firstIndex { $0 < count } ?? best.count)
+                if best.count > limit + 1 { best.removeLast() }
             }
-            if visited >= Self.frequentCount { rest += min(least, part.count) }
         }
-        for (value, entry) in counts {
-            for (number, part) in parts.enumerated() where entry.seen >> UInt64(number) & 1 == 0 {
-                guard part.count > 0, let other = part.segment.keywords.find(value) else { continue }
-                counts[value]?.count += part.count(other)
-            }
-        }
-        var found: [Count] = []
-        for (value, entry) in counts where entry.count > 0 { found.append((value, entry.count)) }
-        if rest == 0 { return (found, false) }
-        guard found.count >= limit else { return nil }
-        let last = found.map(\.count).sorted(by: >)[limit - 1]
-        return last > rest ? (found, true) : nil
+        return nil
     }
 
-    private static func add(_ count: Int, _ part: Int, to entry: inout (count: Int, seen: UInt64)) {
-        entry.count += count
-        entry.seen |= 1 << UInt64(part)
+    private static func found(_ counts: [[UInt8]: Int]) -> [Count] {
+        counts.compactMap { $0.value > 0 ? ($0.key, $0.value) : nil }
+    }
+
+    /// In how many documents of all segments a value of one of them is.
+    private static func count(_ value: FrequentValues.Value, _ number: Int, _ parts: [Documents]) -> Int {
+        var sum = 0
+        for other in parts.indices {
+            let entry = other == number ? value.entry : parts[other].segment.keywords.find(value.term)
+            if let entry { sum += parts[other].count(entry) }
+        }
+        return sum
     }
 
     private func all() -> (counts: [Count], hasMore: Bool) {

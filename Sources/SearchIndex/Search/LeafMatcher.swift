@@ -1,5 +1,5 @@
 /// A leaf of the query in a segment.
-final class LeafMatcher {
+struct LeafMatcher {
     private var words: [PostingCursor] = []
     private var extra: [PostingCursor]
     private var positions: PositionMatcher?
@@ -39,7 +39,7 @@ final class LeafMatcher {
     }
 
     /// The first chunk from `number` on that can have a match; `Int.max` when none can. Never falls from call to call.
-    func next(from number: Int) -> Int {
+    mutating func next(from number: Int) -> Int {
         if positions != nil { return positions?.next(from: number) ?? .max }
         if prefix != nil || filter != nil { return number }
         var first = Int.max
@@ -48,20 +48,20 @@ final class LeafMatcher {
     }
 
     /// Adds the documents of a chunk that match to `bits`, and what they get to `scores`.
-    func match(chunk: Int, into bits: ChunkBits, scores: inout ScoreLists) {
+    mutating func match(chunk: Int, into bits: ChunkBits, scores: inout ScoreLists) {
         for index in words.indices {
             guard let postings = words[index].chunk(chunk) else { continue }
             postings.insert(into: bits)
             if isScored { scores.add(postings, weight: words[index].weight, of: alternative) }
         }
-        if let matcher = positions, let memory = positions?.match(chunk: chunk) {
+        if let memory = positions?.match(chunk: chunk) {
             kept.append(memory)
             let data = Bytes(memory)
             let postings = PostingChunk(
                 chunk: chunk, rank: 0, count: data.count / 2, maximum: 255, maxima: .none, isBitmap: false,
                 data: data, codes: .none)
             postings.insert(into: bits)
-            if isScored { scores.add(postings, weight: matcher.weight, of: alternative) }
+            if isScored { scores.add(postings, weight: positions?.weight ?? 0, of: alternative) }
         }
         if let prefix { match(prefix, chunk: chunk, into: bits, scores: &scores) }
         if filter != nil {
@@ -76,7 +76,8 @@ final class LeafMatcher {
         }
     }
 
-    private func match(_ prefix: Memory, chunk: Int, into bits: ChunkBits, scores: inout ScoreLists) {
+    private mutating func match(_ prefix: Memory, chunk: Int, into bits: ChunkBits, scores: inout ScoreLists)
+    {
         let size = SegmentLayout.chunkSize / 8
         let data = Bytes(prefix).part(chunk * size, size)
         bits.formUnion(data)

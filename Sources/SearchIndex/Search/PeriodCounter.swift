@@ -56,7 +56,7 @@ struct PeriodCounter {
 
     @inline(__always)
     private func period(_ day: Int32) -> Int {
-        let month = CalendarMonth.number(ofDay: day)
+        let month = CalendarMonth.quickNumber(ofDay: day)
         return isByMonth ? month : CalendarMonth.year(ofMonth: month)
     }
 

@@ -7,145 +7,177 @@ struct PositionMatcher {
         case near(Int)
     }
 
-    /// For each word, the terms that stand for it.
-    private var slots: [[PostingCursor]]
+    /// The terms, those that stand for the first word first.
+    private let walks: Places<PostingWalk>
+    private let positions: Places<TermPositions>
+    /// Where the terms of each word begin, and the number of all.
+    private var slots: [Int] = [0]
+    /// The words, the rarest first.
+    private var order: [Int] = []
+    /// By word, the last of its terms in the document that is looked at.
+    private let picked: Places<Int>
+    /// Whether each word has one term there.
+    private var isSingle = true
+    private let runs: Places<PositionReader.Run>
     private let arrangement: Arrangement
-    private let fields: QueryTerm.Fields
     let weight: UInt32
     private let segment: Segment
-    private let fieldWeights: [Float]
+    private var tally: FieldTally
     /// By slot, the positions in the document that is looked at.
     private var found: [[UInt32]]
     private var starts: [UInt32] = []
-    /// By slot, the terms in the chunk that is looked at.
-    private var places: [[Place]]
     private let candidates = ChunkBits()
     private let bits = ChunkBits()
 
     init(_ words: SearchPlan.Words, part: Int, _ segment: Segment, fieldWeights: [Float]) {
-        slots = words.slots.map { terms in
-            terms.compactMap {
-                PostingCursor($0, part: part, chunkCount: segment.chunkCount, needsPositions: true)
-            }
-        }
         arrangement = words.arrangement
-        fields = words.fields
         weight = words.weight
         self.segment = segment
-        self.fieldWeights = fieldWeights
-        found = Array(repeating: [], count: slots.count)
-        places = Array(repeating: [], count: slots.count)
+        tally = FieldTally(segment, words.fields, weights: fieldWeights)
+        found = Array(repeating: [], count: words.slots.count)
+        picked = Places(words.slots.map { _ in 0 })
+        runs = Places(words.slots.map { _ in .none })
+        var (walks, positions): ([PostingWalk], [TermPositions]) = ([], [])
+        var counts: [Int] = []
+        for slot in words.slots {
+            var count = 0
+            for term in slot {
+                guard let entry = term.entries[part] else { continue }
+                let walk = PostingWalk(entry, weight: 0, segment, needsPositions: true)
+                walks.append(walk)
+                positions.append(TermPositions(entry, walk))
+                count += entry.documentCount
+            }
+            slots.append(walks.count)
+            counts.append(count)
+        }
+        self.walks = Places(walks)
+        self.positions = Places(positions)
+        order = counts.indices.sorted { counts[$0] < counts[$1] }
     }
+
+    @inline(__always)
+    private func terms(_ slot: Int) -> Range<Int> { slots[slot]..<slots[slot + 1] }
 
     /// The first chunk from `number` on that can have a match; `Int.max` when none can.
     mutating func next(from number: Int) -> Int {
         var farthest = number
-        for slot in slots.indices {
+        for slot in order {
             var first = Int.max
-            for index in slots[slot].indices { first = min(first, slots[slot][index].advance(to: farthest)) }
+            for index in terms(slot) { first = min(first, walks[index].nextChunk(from: farthest)) }
             farthest = max(farthest, first)
             if farthest == .max { break }
         }
         return farthest
     }
 
-    /// A term in the chunk that is looked at.
-    private struct Place {
-        var postings: PostingChunk
-        var positions: PositionReader
-        /// How far the documents of a list have been looked at.
-        var index = 0
-        /// The positions in the document that is looked at.
-        var run: PositionReader.Run
-
-        init(_ postings: PostingChunk, _ positions: PositionReader) {
-            self.postings = postings
-            self.positions = positions
-            run = self.positions.run(0, of: postings)
-        }
-
-        @inline(__always)
-        mutating func seek(_ document: Int) -> Bool {
-            guard let found = postings.index(of: document, from: index) else { return false }
-            index = found
-            run = positions.run(found, of: postings)
-            return true
-        }
-    }
-
     /// The documents of a chunk that match, and how often: a list of postings.
     mutating func match(chunk: Int) -> Memory? {
-        guard !slots.isEmpty, readPlaces(chunk), !candidates.isEmpty else { return nil }
+        guard !order.isEmpty, readCandidates(chunk), !candidates.isEmpty else { return nil }
         var packed: [UInt8] = []
-        let isSimple = arrangement == .sequence && places.allSatisfy { $0.count == 1 }
-        var simple = isSimple ? places.map { $0[0] } : []
+        let start = chunk << SegmentLayout.chunkBits
         candidates.forEach { document in
-            if isSimple {
-                guard Self.findStarts(in: document, &simple, &starts) else { return }
-            } else {
-                findStarts(in: document, chunk: chunk)
-                if starts.isEmpty { return }
-            }
-            guard let code = code(chunk << SegmentLayout.chunkBits | document) else { return }
+            guard let code = code(in: start | document) else { return }
             packed.append(UInt8(truncatingIfNeeded: document << 4) | code)
             packed.append(UInt8(truncatingIfNeeded: document >> 4))
         }
         return packed.isEmpty ? nil : Memory(copying: packed)
     }
 
-    /// Where the words are in a chunk; false when one is not.
-    private mutating func readPlaces(_ chunk: Int) -> Bool {
+    /// Which documents of a chunk have all words; false when none has.
+    private mutating func readCandidates(_ chunk: Int) -> Bool {
         candidates.fill(.max)
-        for slot in slots.indices {
+        for slot in order {
             bits.fill(0)
-            places[slot].removeAll(keepingCapacity: true)
-            for cursor in slots[slot].indices {
-                guard let postings = slots[slot][cursor].chunk(chunk) else { continue }
-                postings.insert(into: bits)
-                places[slot].append(Place(postings, slots[slot][cursor].positionReader(postings)))
-            }
-            if places[slot].isEmpty { return false }
+            var isFound = false
+            for index in terms(slot) where walks[index].insert(chunk: chunk, into: bits) { isFound = true }
+            if !isFound { return false }
             candidates.formIntersection(bits)
         }
         return true
     }
 
-    /// Where words, each of one term, begin to stand one after the other in a document; false when nowhere.
-    private static func findStarts(
-        in document: Int, _ places: inout [Place], _ starts: inout [UInt32]
-    ) -> Bool {
-        for slot in places.indices where !places[slot].seek(document) { return false }
-        if !starts.isEmpty { starts.removeAll(keepingCapacity: true) }
+    /// The frequency code of a document; `nil` when it does not match. Documents are asked for in ascending order.
+    mutating func code(in document: Int) -> UInt8? {
+        guard seek(document) else { return nil }
+        tally.begin(document)
+        if !isSingle || arrangement != .sequence {
+            findStarts(in: document)
+            for start in starts { tally.add(start) }
+        } else if order.count == 2 {
+            Self.findPair(run(picked[0]), run(picked[1]), &tally)
+        } else {
+            findRow()
+        }
+        return tally.code
+    }
+
+    /// Moves to a document; false when it has not all words.
+    @inline(__always)
+    private mutating func seek(_ document: Int) -> Bool {
+        isSingle = true
+        for slot in order {
+            var isFound = false
+            for index in terms(slot) where walks[index].seek(document) {
+                if isFound { isSingle = false }
+                isFound = true
+                picked[slot] = index
+            }
+            if !isFound { return false }
+        }
+        return true
+    }
+
+    @inline(__always)
+    private func run(_ index: Int) -> PositionReader.Run { walks[index].run(&positions[index]) }
+
+    /// Where one word stands right before another.
+    private static func findPair(
+        _ first: PositionReader.Run, _ second: PositionReader.Run, _ tally: inout FieldTally
+    ) {
+        var (before, after) = (first, second)
         while true {
-            let start = places[0].run.position
+            let wanted = before.position &+ 1
+            guard after.advance(to: wanted) else { return }
+            let position = after.position
+            if position == wanted { tally.add(before.position) }
+            guard before.next() else { return }
+            if position != wanted { guard before.advance(to: position &- 1) else { return } }
+        }
+    }
+
+    /// Where the words stand one after the other.
+    private mutating func findRow() {
+        for slot in 0..<picked.count { runs[slot] = run(picked[slot]) }
+        while true {
+            let start = runs[0].position
             var isMatch = true
-            for slot in 1..<places.count {
+            for slot in 1..<max(runs.count, 1) {
                 let wanted = start &+ UInt32(slot)
-                guard places[slot].run.advance(to: wanted) else { return !starts.isEmpty }
-                if places[slot].run.position != wanted {
+                guard runs[slot].advance(to: wanted) else { return }
+                if runs[slot].position != wanted {
                     isMatch = false
                     break
                 }
             }
-            if isMatch { starts.append(start) }
-            guard places[0].run.next() else { return !starts.isEmpty }
+            if isMatch { tally.add(start) }
+            guard runs[0].next() else { return }
         }
     }
 
     /// Where matches begin in a document.
-    private mutating func findStarts(in document: Int, chunk: Int) {
+    private mutating func findStarts(in document: Int) {
         starts.removeAll(keepingCapacity: true)
-        for slot in places.indices {
+        for slot in 0..<picked.count {
             found[slot].removeAll(keepingCapacity: true)
-            for index in places[slot].indices { read(document, slot, index) }
-            if places[slot].count > 1 { found[slot].sort() }
+            for index in terms(slot) where walks[index].isFound { read(slot, index) }
+            if terms(slot).count > 1 { found[slot].sort() }
             if arrangement == .sequence {
                 if slot == 0 { starts += found[0] } else { keepStarts(before: UInt32(slot), found[slot]) }
                 if starts.isEmpty { return }
             }
         }
         guard case .near(let distance) = arrangement else { return }
-        let document = chunk << SegmentLayout.chunkBits | document
         let segment = segment
         NearWindows.forEach(found, distance: distance) { first, last in
             segment.isWithinText(first...last, in: document)
@@ -154,10 +186,10 @@ struct PositionMatcher {
         }
     }
 
-    private mutating func read(_ document: Int, _ slot: Int, _ place: Int) {
-        guard places[slot][place].seek(document) else { return }
-        found[slot].append(places[slot][place].run.position)
-        while places[slot][place].run.next() { found[slot].append(places[slot][place].run.position) }
+    private mutating func read(_ slot: Int, _ index: Int) {
+        var run = run(index)
+        found[slot].append(run.position)
+        while run.next() { found[slot].append(run.position) }
     }
 
     /// Keeps those of `starts` that have one of `list` at the given distance.
@@ -174,29 +206,10 @@ struct PositionMatcher {
         starts.removeLast(starts.count - kept)
     }
 
-    /// How often, weighted by field; `nil` when in none of the fields.
-    private func code(_ document: Int) -> UInt8? {
-        var frequency: Float = 0
-        var isFound = false
-        for start in starts {
-            let field = segment.field(ofPosition: start, in: document)
-            guard fields.contains(field) else { continue }
-            isFound = true
-            frequency += field < fieldWeights.count ? fieldWeights[field] : 0
-        }
-        return isFound ? Scoring.code(ofFrequency: frequency) : nil
-    }
-
-    /// How often in each text field of a document; chunks are asked for in ascending order.
+    /// How often in each text field of a document.
     mutating func frequencies(in document: Int) -> [Int] {
-        var counts = [Int](repeating: 0, count: fieldWeights.count)
-        let chunk = document >> SegmentLayout.chunkBits
-        guard readPlaces(chunk) else { return counts }
-        findStarts(in: document & (SegmentLayout.chunkSize - 1), chunk: chunk)
-        for start in starts {
-            let field = segment.field(ofPosition: start, in: document)
-            if fields.contains(field), field < counts.count { counts[field] += 1 }
-        }
-        return counts
+        tally.countFields()
+        _ = code(in: document)
+        return tally.counts
     }
 }

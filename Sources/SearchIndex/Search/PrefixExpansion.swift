@@ -15,11 +15,11 @@ struct PrefixExpansion {
             switch fields {
             case .any:
                 for space in [segment.surfaces, segment.stems] {
-                    PrefixTerms(prefix, space, most: Self.mostTerms).forEach { bits.insert($0.entry) }
+                    PrefixTerms(prefix, space, most: Self.mostTerms).forEachEntry { bits.insert($0) }
                 }
             case .title:
                 let marked = [UInt8(SegmentLayout.titleSurfaces)] + prefix
-                PrefixTerms(marked, segment.keywords, most: Self.mostTerms).forEach { bits.insert($0.entry) }
+                PrefixTerms(marked, segment.keywords, most: Self.mostTerms).forEachEntry { bits.insert($0) }
                 bits.insertStems(prefix, in: .title)
             case .body:
                 bits.insertBodySurfaces(prefix)
@@ -85,26 +85,19 @@ private struct DocumentBits {
     }
 
     mutating func insertStems(_ prefix: [UInt8], in fields: QueryTerm.Fields) {
-        var positions: [UInt32] = []
         PrefixTerms(prefix, segment.stems, most: PrefixExpansion.mostTerms).forEach { terms in
-            let term = SearchPlan.Term(entries: [terms.entry])
-            var cursor = PostingCursor(
-                term, part: 0, chunkCount: segment.chunkCount, needsPositions: true)
-            while let number = cursor?.advance(to: 0), let chunk = cursor?.chunk(number),
-                var reader = cursor?.positionReader(chunk)
-            {
-                var index = 0
-                chunk.forEach { place, _ in
-                    let document = number << SegmentLayout.chunkBits | place
-                    positions.removeAll(keepingCapacity: true)
-                    reader.read(index, of: chunk, into: &positions)
-                    index += 1
-                    let isFound = positions.contains {
-                        fields.contains(segment.field(ofPosition: $0, in: document))
-                    }
-                    if isFound { words[document >> 6] |= 1 << UInt64(document & 63) }
+            var walk = PostingWalk(terms.entry, weight: 0, segment, needsPositions: true)
+            var positions = TermPositions(terms.entry, walk)
+            walk.next()
+            while walk.document != .max {
+                let document = walk.document
+                var run = walk.run(&positions)
+                walk.next()
+                var isFound = fields.contains(segment.field(ofPosition: run.position, in: document))
+                while !isFound, run.next() {
+                    isFound = fields.contains(segment.field(ofPosition: run.position, in: document))
                 }
-                cursor?.next()
+                if isFound { words[document >> 6] |= 1 << UInt64(document & 63) }
             }
         }
     }

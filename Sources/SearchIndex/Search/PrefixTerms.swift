@@ -13,21 +13,50 @@ struct PrefixTerms {
 
     /// In the order of their bytes.
     func forEach(_ body: (inout TermIterator) -> Void) {
-        let blocks = blocks
-        if blocks.count * SegmentLayout.termsPerBlock <= most { return visit(blocks, least: 1, body) }
-        // So many blocks hold a term that is in so many documents.
-        let floor = Self.largest(most, of: blocks.map { space.mostDocuments(inBlock: $0) }) ?? 1
-        var counts: [Int] = []
-        visit(blocks, least: floor) { counts.append($0.documentCount) }
-        let least = max(Self.largest(most, of: counts) ?? floor, floor)
-        var rest = most - counts.count { $0 > least }
-        visit(blocks, least: least) { terms in
-            if terms.documentCount == least {
-                guard rest > 0 else { return }
-                rest -= 1
+        let blocks = space.blocks(of: prefix)
+        let least = least(blocks)
+        var rest = least.rest
+        var terms = TermIterator(space)
+        for block in blocks where space.mostDocuments(inBlock: block) >= least.count {
+            terms.skip(toBlock: block)
+            while terms.next(), terms.currentBlock == block {
+                guard terms.documentCount >= least.count, terms.term.starts(with: prefix) else { continue }
+                if terms.documentCount == least.count {
+                    if rest == 0 { continue }
+                    rest -= 1
+                }
+                body(&terms)
             }
-            body(&terms)
         }
+    }
+
+    /// The same, without the terms.
+    func forEachEntry(_ body: (TermEntry) -> Void) {
+        let blocks = space.blocks(of: prefix)
+        let least = least(blocks)
+        var rest = least.rest
+        for block in blocks where space.mostDocuments(inBlock: block) >= least.count {
+            space.forEachEntry(ofBlock: block, with: prefix, least: least.count) { entry in
+                if entry.documentCount == least.count {
+                    if rest == 0 { return }
+                    rest -= 1
+                }
+                body(entry)
+            }
+        }
+    }
+
+    /// In how many documents a term must be, and how many are taken of those that are in just as many.
+    private func least(_ blocks: Range<Int>) -> (count: Int, rest: Int) {
+        if blocks.count * SegmentLayout.termsPerBlock <= most { return (1, .max) }
+        // So many blocks hold a term that is in so many documents.
+        let floor = max(Self.largest(most, of: blocks.map { space.mostDocuments(inBlock: $0) }) ?? 1, 1)
+        var counts: [Int] = []
+        for block in blocks where space.mostDocuments(inBlock: block) >= floor {
+            space.forEachEntry(ofBlock: block, with: prefix, least: floor) { counts.append($0.documentCount) }
+        }
+        guard let least = Self.largest(most, of: counts) else { return (floor, .max) }
+        return (least, most - counts.count { $0 > least })
     }
 
     /// The `rank`-th largest number, counted from 1, or `nil` when there are fewer. After Hoare: Algorithm 65, Find (1961).
@@ -50,38 +79,5 @@ struct PrefixTerms {
             if rank - 1 <= right { high = right } else if rank - 1 >= left { low = left } else { break }
         }
         return numbers[rank - 1]
-    }
-
-    /// Calls `body` at each term that begins with `prefix` and is in `least` documents.
-    private func visit(_ blocks: Range<Int>, least: Int, _ body: (inout TermIterator) -> Void) {
-        var terms = TermIterator(space)
-        for block in blocks where space.mostDocuments(inBlock: block) >= least {
-            terms.skip(toBlock: block)
-            while terms.next(), terms.currentBlock == block {
-                if terms.documentCount >= least, terms.term.starts(with: prefix) { body(&terms) }
-            }
-        }
-    }
-
-    /// The blocks that can hold a term with the prefix.
-    private var blocks: Range<Int> {
-        let start = firstBlock(from: 0) { !$0.lexicographicallyPrecedes(prefix) }
-        let end = firstBlock(from: start) {
-            !$0.starts(with: prefix) && prefix.lexicographicallyPrecedes($0)
-        }
-        return max(start - 1, 0)..<end
-    }
-
-    /// The first block whose first term satisfies a condition that all later ones satisfy too.
-    private func firstBlock(from start: Int, _ condition: ([UInt8]) -> Bool) -> Int {
-        var low = start
-        var high = space.blockCount
-        var terms = TermIterator(space)
-        while low < high {
-            let middle = (low + high) / 2
-            terms.skip(toBlock: middle)
-            if terms.next(), !condition(terms.term) { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

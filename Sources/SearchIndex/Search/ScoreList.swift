@@ -17,26 +17,28 @@ struct ScoreList {
     @inline(__always)
     func addBounds(to bounds: inout RangeScores, _ limits: [UInt32]) {
         if postings.maxima.count < SegmentLayout.rangesPerChunk {
-            let bound = (weight &* limits[Int(postings.maximum)]) >> 16 &+ 1
+            let bound = Scoring.score(weight: weight, impact: limits[Int(postings.maximum)]) &+ 1
             for range in 0..<SegmentLayout.rangesPerChunk { bounds[range] &+= bound }
         } else {
             for range in 0..<SegmentLayout.rangesPerChunk {
                 let limit = limits[Int(postings.maxima.unchecked(range, as: UInt8.self))]
-                bounds[range] &+= (weight &* limit) >> 16 &+ 1
+                bounds[range] &+= Scoring.score(weight: weight, impact: limit) &+ 1
             }
         }
     }
 
     /// The same for the whole chunk.
     @inline(__always)
-    func bound(_ limits: [UInt32]) -> UInt32 { (weight &* limits[Int(postings.maximum)]) >> 16 &+ 1 }
+    func bound(_ limits: [UInt32]) -> UInt32 {
+        Scoring.score(weight: weight, impact: limits[Int(postings.maximum)]) &+ 1
+    }
 
     /// The same for a range.
     @inline(__always)
     func bound(range: Int, _ limits: [UInt32]) -> UInt32 {
         guard postings.maxima.count > range else { return bound(limits) }
         let limit = limits[Int(postings.maxima.unchecked(range, as: UInt8.self))]
-        return (weight &* limit) >> 16 &+ 1
+        return Scoring.score(weight: weight, impact: limit) &+ 1
     }
 
     /// Adds the scores of a range's documents. Quickest when ranges are asked for in ascending order.

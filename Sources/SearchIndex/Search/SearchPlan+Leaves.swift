@@ -17,7 +17,12 @@ extension SearchPlan {
         let count = stems.reduce(0) { $0 + $1.documentCount }
         var extra: [Term] = []
         if isScored, !stems.isEmpty {
-            let surface = find(term.surface, \.surfaces)
+            // Where none of its stems is, neither is the word.
+            let surface = Term(
+                entries: state.parts.indices.map { part in
+                    stems.contains { $0.entries[part] != nil }
+                        ? state.parts[part].segment.surfaces.find(term.surface) : nil
+                })
             if surface.documentCount > 0 { extra.append(surface) }
         }
         return Leaf(

@@ -5,7 +5,7 @@ struct SegmentSearch {
     let state: IndexState
     let segment: Segment
     let limits: [UInt32]
-    private let leaves: [LeafMatcher]
+    private var leaves: [LeafMatcher]
     /// Whether the root is one of these leaves, or any of them.
     private let isUnion: Bool
     private var filter: FilterMatcher
@@ -100,7 +100,7 @@ struct SegmentSearch {
     }
 
     /// The first chunk from `number` on that can have a match; `Int.max` when none can.
-    private func nextChunk(_ node: SearchPlan.Node, from number: Int) -> Int {
+    private mutating func nextChunk(_ node: SearchPlan.Node, from number: Int) -> Int {
         switch node {
         case .leaf(let index): return leaves[index].next(from: number)
         case .not: return number
@@ -124,12 +124,12 @@ struct SegmentSearch {
         if isUnion {
             let bits = take()
             bits.fill(0)
-            for leaf in leaves { leaf.match(chunk: chunk, into: bits, scores: &lists) }
+            for index in leaves.indices { leaves[index].match(chunk: chunk, into: bits, scores: &lists) }
             return bits
         }
-        for (leaf, bits) in zip(leaves, found) {
-            bits.fill(0)
-            leaf.match(chunk: chunk, into: bits, scores: &lists)
+        for index in leaves.indices {
+            found[index].fill(0)
+            leaves[index].match(chunk: chunk, into: found[index], scores: &lists)
         }
         let bits = take()
         bits.copy(evaluate(plan.root))

@@ -48,16 +48,17 @@ struct TopHits {
     }
 
     private mutating func sink() {
+        let entry = heap[0]
         var index = 0
-        while true {
-            var worst = index
-            for child in [2 * index + 1, 2 * index + 2] where child < heap.count {
-                if heap[child].isWorse(than: heap[worst]) { worst = child }
-            }
-            if worst == index { return }
-            heap.swapAt(index, worst)
-            index = worst
+        var child = 1
+        while child < heap.count {
+            if child + 1 < heap.count, heap[child + 1].isWorse(than: heap[child]) { child += 1 }
+            guard heap[child].isWorse(than: entry) else { break }
+            heap[index] = heap[child]
+            index = child
+            child = 2 * index + 1
         }
+        heap[index] = entry
     }
 
     /// Best first.

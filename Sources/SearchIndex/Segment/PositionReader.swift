@@ -1,55 +1,41 @@
 /// Reads the positions of a term in the documents of a chunk.
 struct PositionReader {
     private let data: Bytes
-    /// Where each document's positions begin, when it is known.
-    private let starts: Bytes
-    private let rank: Int
     private let steps: Bytes
     private let isWide: Bool
     /// Where the positions of document `next` begin: documents are mostly asked for in order.
     private var next = 0
     private var nextOffset = 0
 
-    init(_ data: Bytes, starts: Bytes, rank: Int) {
-        self.data = data
-        self.starts = starts
-        self.rank = rank
-        steps = .none
-        isWide = false
-    }
-
     init(_ data: Bytes, steps: Bytes, isWide: Bool) {
         self.data = data
         self.steps = steps
         self.isWide = isWide
-        starts = .none
-        rank = 0
     }
 
     /// Moves to the positions of a chunk's `index`-th document.
     @inline(__always)
     private mutating func seek(_ index: Int, _ chunk: borrowing PostingChunk) {
-        if starts.count == 0 {
-            let group = index / SegmentLayout.positionsPerSkip
-            if index < next || group > next / SegmentLayout.positionsPerSkip {
-                next = group * SegmentLayout.positionsPerSkip
-                nextOffset = group == 0 ? 0 : step(group - 1)
-            }
-            while next < index {
-                Self.skip(code: chunk.code(at: next), data, &nextOffset)
-                next += 1
-            }
-        } else {
-            nextOffset = Int(starts.uint32(at: (rank + index) * 4))
+        let group = index / SegmentLayout.positionsPerSkip
+        if index < next || group > next / SegmentLayout.positionsPerSkip {
+            next = group * SegmentLayout.positionsPerSkip
+            nextOffset = group == 0 ? 0 : step(group - 1)
         }
-    }
-
-    /// The positions in a chunk's `index`-th document, ascending, appended to `positions`.
-    @inline(__always)
-    mutating func read(_ index: Int, of chunk: borrowing PostingChunk, into positions: inout [UInt32]) {
-        var run = run(index, of: chunk)
-        positions.append(run.position)
-        while run.next() { positions.append(run.position) }
+        guard next < index else { return }
+        var left = index - next
+        // The codes but for their ones: a document with one position has a zero.
+        var codes = chunk.codes(ofGroup: group) ^ 0x1111_1111
+        codes >>= UInt32(next % SegmentLayout.positionsPerSkip * 4)
+        while left > 0 {
+            let single = codes == 0 ? left : min(codes.trailingZeroBitCount >> 2, left)
+            data.skipSmall(single, &nextOffset)
+            left -= single
+            guard left > 0 else { break }
+            data.skipSmall(Int(data.small(at: &nextOffset)) + 1, &nextOffset)
+            left -= 1
+            codes >>= UInt32((single + 1) * 4)
+        }
+        next = index
     }
 
     /// The positions in a chunk's `index`-th document.
@@ -67,12 +53,14 @@ struct PositionReader {
         private(set) var position: UInt32
 
         @inline(__always)
-        fileprivate init(code: Int, _ data: Bytes, _ start: Int) {
+        init(code: Int, _ data: Bytes, _ start: Int) {
             self.data = data
             offset = start
             left = code > 1 ? data.small(at: &offset) : 0
             position = data.small(at: &offset)
         }
+
+        static let none = Run(code: 1, .none, 0)
 
         /// False at the end.
         @inline(__always)
@@ -99,12 +87,8 @@ struct PositionReader {
     /// Moves over one document's positions.
     @inline(__always)
     static func skip(code: Int, _ data: Bytes, _ offset: inout Int) {
-        var left: UInt32 = code > 1 ? data.small(at: &offset) : 0
-        data.skipSmall(&offset)
-        while left > 0, offset < data.count {
-            data.skipSmall(&offset)
-            left -= 1
-        }
+        let count = code > 1 ? Int(data.small(at: &offset)) + 1 : 1
+        data.skipSmall(count, &offset)
     }
 
     /// The encoded positions of a term's documents, one after the other, from `offset` on.

@@ -15,12 +15,39 @@ struct PostingChunk {
     /// Of a bitmap, 4 bits each; when there are none, all are 1.
     var codes: Bytes
 
+    static let none = PostingChunk(
+        chunk: -1, rank: 0, count: 0, maximum: 255, maxima: .none, isBitmap: false, data: .none, codes: .none)
+
     /// The frequency code of the document at a place.
     @inline(__always)
     func code(at index: Int) -> Int {
         if !isBitmap { return Int(data.uint16(at: index * 2) & 15) }
         if codes.count == 0 { return 1 }
         return Int(codes[index >> 1] >> UInt8((index & 1) << 2) & 15)
+    }
+
+    /// The codes of 8 documents, 4 bits each.
+    @inline(__always)
+    func codes(ofGroup group: Int) -> UInt32 {
+        if isBitmap {
+            if codes.count == 0 { return 0x1111_1111 }
+            if group * 4 <= codes.count - 4 { return codes.unchecked(group * 4, as: UInt32.self) }
+        } else if group * 16 <= data.count - 16 {
+            return Self.codes(ofPostings: data.unchecked(group * 16, as: UInt64.self))
+                | Self.codes(ofPostings: data.unchecked(group * 16 + 8, as: UInt64.self)) << 16
+        }
+        return lastCodes(ofGroup: group)
+    }
+
+    /// Of 4 postings of a list.
+    @inline(__always)
+    private static func codes(ofPostings postings: UInt64) -> UInt32 {
+        let codes = postings & 0x000F_000F_000F_000F
+        return UInt32(truncatingIfNeeded: (codes | codes >> 12 | codes >> 24 | codes >> 36) & 0xFFFF)
+    }
+
+    private func lastCodes(ofGroup group: Int) -> UInt32 {
+        (0..<8).reduce(0) { $0 | UInt32(code(at: group * 8 + $1) & 15) << UInt32($1 * 4) }
     }
 
     /// Adds the documents to `bits`.

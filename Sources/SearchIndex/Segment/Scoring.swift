@@ -56,6 +56,9 @@ enum Scoring {
         return UInt32(min(factor * logarithm(1 + rarity) * Double(scale), 65535))
     }
 
+    /// The weight of several words together can be above 16 bits.
     @inline(__always)
-    static func score(weight: UInt32, impact: UInt32) -> UInt32 { (weight &* impact) >> 16 }
+    static func score(weight: UInt32, impact: UInt32) -> UInt32 {
+        UInt32(truncatingIfNeeded: (UInt64(weight) &* UInt64(impact)) >> 16)
+    }
 }

@@ -18,6 +18,7 @@ final class Segment: Sendable {
     private let runs: Bytes
     private let intervalOffsets: Bytes
     private let intervals: Bytes
+    private let frequentLists = FrequentValueLists()
 
     var chunkCount: Int { (documentCount + SegmentLayout.chunkSize - 1) >> SegmentLayout.chunkBits }
     var averageLength: Double { documentCount == 0 ? 1 : Double(totalLength) / Double(documentCount) }
@@ -76,6 +77,11 @@ final class Segment: Sendable {
     func key(of document: Int) -> Int64 { keys.int64(at: document * 8) }
     func length(of document: Int) -> UInt32 { lengths.uint32(at: document * 4) }
 
+    /// The values of a keyword field that are in the most documents.
+    func frequentValues(ofField field: UInt8) -> FrequentValues {
+        frequentLists.list(field: field, of: keywords)
+    }
+
     /// The document of a key, deleted or not.
     func document(ofKey key: Int64) -> Int? {
         var low = 0
@@ -102,6 +108,20 @@ final class Segment: Sendable {
         return field
     }
 
+    /// The numbers of a document's texts.
+    @inline(__always)
+    func runs(of document: Int) -> Range<Int> {
+        let start = Int(runOffsets.uint32(at: document * 4))
+        return start..<max(start, min(Int(runOffsets.uint32(at: document * 4 + 4)), runs.count / 4))
+    }
+
+    /// The position of the first word of a text, and the field.
+    @inline(__always)
+    func run(_ number: Int) -> (position: UInt32, field: Int) {
+        let packed = runs.uint32(at: number * 4)
+        return (packed >> 4, Int(packed & 15))
+    }
+
     /// Whether no text of a document begins behind the first of two positions and up to the last.
     func isWithinText(_ positions: ClosedRange<UInt32>, in document: Int) -> Bool {
         var isWithin = true
@@ -113,12 +133,9 @@ final class Segment: Sendable {
 
     /// The texts of a document: the position of the first word, and the field.
     func forEachRun(of document: Int, _ body: (UInt32, Int) -> Void) {
-        let start = Int(runOffsets.uint32(at: document * 4))
-        let end = min(Int(runOffsets.uint32(at: document * 4 + 4)), runs.count / 4)
-        guard start < end else { return }
-        for run in start..<end {
-            let packed = runs.uint32(at: run * 4)
-            body(packed >> 4, Int(packed & 15))
+        for number in runs(of: document) {
+            let (position, field) = run(number)
+            body(position, field)
         }
     }
 

@@ -68,8 +68,8 @@ struct TermIterator {
         let length = Int(space.blocks.varint(at: &offset))
         guard shared <= term.count, length <= SegmentLayout.longestTerm + 8, offset < space.blocks.count
         else { return false }
-        term.removeLast(term.count - shared)
-        for index in 0..<length { term.append(space.blocks[offset + index]) }
+        if shared < term.count { term.removeLast(term.count - shared) }
+        space.blocks.part(offset, length).append(to: &term)
         offset += length
         postingsAt += postingsLength
         positionsAt += positionsLength

@@ -55,8 +55,14 @@ struct Bytes: Sendable {
     /// A number of at most 32 bits, 7 bits a byte, lowest first; moves `offset` behind it.
     @inline(__always)
     func varint(at offset: inout Int) -> UInt32 {
-        var value: UInt32 = 0
-        var shift: UInt32 = 0
+        let first = self[offset]
+        offset += 1
+        return first < 0x80 ? UInt32(first) : rest(ofVarint: UInt32(first & 0x7F), at: &offset)
+    }
+
+    private func rest(ofVarint first: UInt32, at offset: inout Int) -> UInt32 {
+        var value = first
+        var shift: UInt32 = 7
         while shift < 35 {
             let byte = self[offset]
             offset += 1
@@ -86,12 +92,31 @@ struct Bytes: Sendable {
         return value
     }
 
-    /// Moves `offset` behind a small number.
+    /// Moves `offset` behind some small numbers, at most to the end.
     @inline(__always)
-    func skipSmall(_ offset: inout Int) {
-        let first = self[offset]
-        offset += first < 192 ? 1 : first < 255 ? 2 : 5
+    func skipSmall(_ numbers: Int, _ offset: inout Int) {
+        var left = numbers
+        while left > 0, offset >= 0, offset < count {
+            guard offset <= count - 8 else {
+                offset += width(ofSmall: self[offset])
+                left -= 1
+                continue
+            }
+            // Which of 8 bytes are 192 or more: these two bits are set.
+            let bytes = unchecked(offset, as: UInt64.self)
+            let narrow = (bytes & bytes << 1 & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
+            let step = min(narrow, left)
+            offset += step
+            left -= step
+            if left > 0, step < 8 {
+                offset += width(ofSmall: self[offset])
+                left -= 1
+            }
+        }
     }
+
+    @inline(__always)
+    private func width(ofSmall first: UInt8) -> Int { first < 192 ? 1 : first < 255 ? 2 : 5 }
 
     func append(to bytes: inout [UInt8]) {
         guard count > 0 else { return }
