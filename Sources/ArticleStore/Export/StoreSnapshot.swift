@@ -18,55 +18,64 @@ package final class StoreSnapshot: Sendable {
         }
     }
 
-    /// The next `limit` articles by their ids, with their positions and all that was read from them.
-    package func articles(
+    /// Where the next `limit` articles are, by their ids.
+    package func articlePlaces(
         _ criteria: Criteria, limit: Int, after: PagePosition?
-    ) throws(StoreError) -> [(article: StoredArticle, position: PagePosition)] {
+    ) throws(StoreError) -> [PagePosition] {
+        try places("article", criteria.articleConditions, limit, after)
+    }
+
+    /// The articles at these places, with all that was read from them.
+    package func articles(_ places: some Sequence<PagePosition>) throws(StoreError) -> [StoredArticle] {
         try reading { database in
-            var conditions = criteria.articleConditions
-            conditions.add("article.row > ?", [after?.row ?? 0])
-            let rows = try Int64.fetchAll(
-                database,
-                sql: "SELECT row FROM article" + conditions.clause + " ORDER BY row LIMIT ?",
-                arguments: conditions.statementArguments + [limit])
             let reader = ArticleReader(database: database)
-            return try rows.compactMap { row in
-                try reader.annotatedArticle(row).map { ($0, PagePosition(row: row)) }
-            }
+            return try places.compactMap { try reader.annotatedArticle($0.row) }
         }
     }
 
-    /// The next `limit` events by their dates, with their positions.
-    package func events(
+    /// Where the next `limit` events are, by their dates.
+    package func eventPlaces(
         _ criteria: Criteria, limit: Int, after: PagePosition?
-    ) throws(StoreError) -> [(event: StoredEvent, position: PagePosition)] {
+    ) throws(StoreError) -> [PagePosition] {
         let query = EventQuery(criteria, order: .date)
         return try reading { database in
-            let found = try query.rows(after: after, limit: limit, in: database)
-            let events = try EventReader(database: database, names: names).events(found.map(\.event))
-            let known = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
-            return found.compactMap { found in
-                known[Identifier.event(found.event)].map { ($0, found.position) }
-            }
+            try query.rows(after: after, limit: limit, in: database).map(\.position)
         }
     }
 
-    /// The next `limit` entities by their age, with their positions; of the given kinds when any, and with a name within reach that
-    /// contains `name` when given.
-    package func entities(
+    /// The events at these places.
+    package func events(_ places: some Sequence<PagePosition>) throws(StoreError) -> [StoredEvent] {
+        try reading { try EventReader(database: $0, names: names).events(places.map(\.row)) }
+    }
+
+    /// Where the next `limit` entities are, by their age; of the given kinds when any, and with a name within reach that contains
+    /// `name` when given.
+    package func entityPlaces(
         named name: String?, reach: NameReach = .alias, kinds: [Entity.Kind] = [], minimumArticles: Int = 0,
         limit: Int, after: PagePosition?
-    ) throws(StoreError) -> [(entity: StoredEntity, position: PagePosition)] {
-        let all = ArticleStore.entityConditions(
+    ) throws(StoreError) -> [PagePosition] {
+        let conditions = ArticleStore.entityConditions(
             named: name, reach: reach, kinds: kinds, minimumArticles: minimumArticles)
-        return try reading { database in
-            var conditions = all
-            conditions.add("row > ?", [after?.row ?? 0])
-            let rows = try Row.fetchAll(
-                database, sql: "SELECT * FROM entity" + conditions.clause + " ORDER BY row LIMIT ?",
-                arguments: conditions.statementArguments + [limit])
+        return try places("entity", conditions, limit, after)
+    }
+
+    /// The entities at these places.
+    package func entities(_ places: some Sequence<PagePosition>) throws(StoreError) -> [StoredEntity] {
+        try reading { database in
             let reader = ArticleReader(database: database)
-            return try rows.map { (try reader.entity($0), PagePosition(row: $0["row"])) }
+            return try places.compactMap { try reader.entity(row: $0.row) }
+        }
+    }
+
+    private func places(
+        _ table: String, _ conditions: Conditions, _ limit: Int, _ after: PagePosition?
+    ) throws(StoreError) -> [PagePosition] {
+        var conditions = conditions
+        conditions.add("\(table).row > ?", [after?.row ?? 0])
+        let sql = "SELECT \(table).row FROM \(table)" + conditions.clause + " ORDER BY \(table).row LIMIT ?"
+        let arguments = conditions.statementArguments + [limit]
+        return try reading { database in
+            try Int64.fetchAll(database, sql: sql, arguments: arguments).map { PagePosition(row: $0) }
         }
     }
 

@@ -1,20 +1,19 @@
 import ArticleStore
 import Articles
 
-/// What is to be exported, from one snapshot.
+/// What is to be exported, from one snapshot: first where things are, many at once, then the things, a few at once.
 struct ExportReader: Sendable {
-    /// Reads a part: what it holds, and where the next starts; `nil` after the last.
-    typealias Part =
-        @Sendable (StoreSnapshot, PagePosition?) throws -> (items: [ExportItem], next: PagePosition?)
-
-    /// Articles have all their text and more, events a little, entities less.
-    private static let articles = 8
-    private static let events = 100
-    private static let entities = 200
+    /// Places that are looked for at once: what a filter costs, it costs each time.
+    private static let placesAtOnce = 5000
     /// Edges that are in memory at once.
     static let mostEdges = 1_000_000
 
-    let part: Part
+    /// How many things are read at once: articles have all their text and more, events a little, entities less.
+    let size: Int
+    /// The next places after one; none at the end.
+    let places: @Sendable (StoreSnapshot, _ after: PagePosition?) throws -> [PagePosition]
+    /// What there is to write of those at some places.
+    let items: @Sendable (StoreSnapshot, ArraySlice<PagePosition>) throws -> [ExportItem]
 
     static func articles(_ criteria: Criteria) -> ExportReader {
         perArticle(criteria) { [.article(ArticleDocument($0))] }
@@ -32,49 +31,50 @@ struct ExportReader: Sendable {
     private static func perArticle(
         _ criteria: Criteria, _ items: @escaping @Sendable (StoredArticle) -> [ExportItem]
     ) -> ExportReader {
-        ExportReader { snapshot, after in
-            let found = try snapshot.articles(criteria, limit: articles, after: after)
-            return (found.flatMap { items($0.article) }, found.last?.position)
+        ExportReader(size: 8) { snapshot, after in
+            try snapshot.articlePlaces(criteria, limit: placesAtOnce, after: after)
+        } items: { snapshot, places in
+            try snapshot.articles(places).flatMap(items)
         }
     }
 
     static func events(_ criteria: Criteria) -> ExportReader {
-        perEvent(criteria) { [.event($0, parties: $1)] }
+        ExportReader(size: 100) { snapshot, after in
+            try snapshot.eventPlaces(criteria, limit: placesAtOnce, after: after)
+        } items: { snapshot, places in
+            let events = try snapshot.events(places)
+            let participants = events.map { Set($0.event.participants.map(\.entityID)) }
+            let parties = try snapshot.entityIDs(
+                among: Set(participants.joined()), kinds: [.person, .organisation])
+            return zip(events, participants).map { .event($0, parties: $1.intersection(parties)) }
+        }
     }
 
     static func claims(_ criteria: Criteria) -> ExportReader {
-        perEvent(criteria) { event, _ in event.event.claims.indices.map { .claim($0, of: event) } }
-    }
-
-    private static func perEvent(
-        _ criteria: Criteria,
-        _ items: @escaping @Sendable (StoredEvent, _ parties: Set<String>) -> [ExportItem]
-    ) -> ExportReader {
-        ExportReader { snapshot, after in
-            let found = try snapshot.events(criteria, limit: events, after: after)
-            let participants = found.map { Set($0.event.event.participants.map(\.entityID)) }
-            let parties = try snapshot.entityIDs(
-                among: Set(participants.joined()), kinds: [.person, .organisation])
-            let all = zip(found, participants).flatMap { items($0.event, $1.intersection(parties)) }
-            return (all, found.last?.position)
+        ExportReader(size: 100, places: events(criteria).places) { snapshot, places in
+            try snapshot.events(places).flatMap { event in
+                event.event.claims.indices.map { .claim($0, of: event) }
+            }
         }
     }
 
     static func entities(
         named name: String?, reach: NameReach, kinds: [Entity.Kind], minimumArticles: Int
     ) -> ExportReader {
-        ExportReader { snapshot, after in
-            let found = try snapshot.entities(
-                named: name, reach: reach, kinds: kinds, minimumArticles: minimumArticles, limit: entities,
-                after: after)
-            return (found.map { .entity($0.entity) }, found.last?.position)
+        ExportReader(size: 200) { snapshot, after in
+            try snapshot.entityPlaces(
+                named: name, reach: reach, kinds: kinds, minimumArticles: minimumArticles,
+                limit: placesAtOnce, after: after)
+        } items: { snapshot, places in
+            try snapshot.entities(places).map(ExportItem.entity)
         }
     }
 
-    /// The nodes, then the edges.
+    /// The nodes, then the edges, all from one place.
     static func graph(_ query: ArticleStore.GraphQuery) -> ExportReader {
-        ExportReader { snapshot, after in
-            guard after == nil else { return ([], nil) }
+        ExportReader(size: 1) { _, after in
+            after == nil ? [PagePosition(row: 0)] : []
+        } items: { snapshot, _ in
             let graph = try snapshot.graph(query)
             let labels = Dictionary(
                 graph.nodes.map { ($0.entity.entity.id, $0.entity.entity.label) }
@@ -85,7 +85,7 @@ struct ExportReader: Sendable {
                     ArticleStore.Graph.Labels(
                         source: labels[edge.source] ?? "", target: labels[edge.target] ?? ""))
             }
-            return (graph.nodes.map(ExportItem.node) + edges, nil)
+            return graph.nodes.map(ExportItem.node) + edges
         }
     }
 }

@@ -15,7 +15,9 @@ final class ExportSource: ResponseSource {
 
     private struct State: Sendable {
         var hasBegun = false
-        var position: PagePosition?
+        /// Found and not read.
+        var places: ArraySlice<PagePosition> = []
+        var lastPlace: PagePosition?
         /// Read and not written.
         var items: [ExportItem] = []
         var used = 0
@@ -60,7 +62,7 @@ final class ExportSource: ResponseSource {
         return part.isEmpty && state.isWritten ? .end : .bytes(part)
     }
 
-    /// Writes one thing, or reads the next.
+    /// Writes one thing, or reads the next, or finds out where they are.
     private func advance(_ state: inout State) throws {
         if state.used < state.items.count {
             let bytes = format.write(state.items[state.used])
@@ -70,10 +72,14 @@ final class ExportSource: ResponseSource {
         } else if state.isRead {
             state.pending.append(format.closing(count: state.count, sequence: snapshot.sequence))
             state.isWritten = true
+        } else if state.places.isEmpty {
+            state.places = try reader.places(snapshot, state.lastPlace)[...]
+            state.isRead = state.places.isEmpty
+            state.lastPlace = state.places.last
         } else {
-            (state.items, state.position) = try reader.part(snapshot, state.position)
+            state.items = try reader.items(snapshot, state.places.prefix(reader.size))
+            state.places = state.places.dropFirst(reader.size)
             state.used = 0
-            state.isRead = state.position == nil
         }
     }
 }
