@@ -10,7 +10,8 @@ struct MediaType: Sendable, Hashable {
     static let eventStream = MediaType("text/event-stream", format: "sse")
     static let ndjson = MediaType("application/x-ndjson", format: "ndjson")
     /// https://followthemoney.tech/docs/: an entity a line.
-    static let followTheMoney = MediaType("application/x-ndjson; profile=ftm", format: "ftm")
+    static let followTheMoney = MediaType(
+        "application/x-ndjson", format: "ftm", parameters: "; profile=ftm")
     /// RFC 4180 and RFC 7111.
     static let csv = MediaType("text/csv", format: "csv", parameters: "; charset=utf-8; header=present")
     /// RFC 5545.
