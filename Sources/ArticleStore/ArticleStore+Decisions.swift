@@ -11,7 +11,7 @@ extension ArticleStore {
         return try writing.withLock { (cache) throws(StoreError) in
             let (outcome, sequence) = try transaction(&cache) { writer -> (Outcome, Int64?) in
                 let (outcome, isDone) = try body(writer.database)
-                return (outcome, isDone ? try writer.recordCuration(at: Self.currentSeconds) : nil)
+                return (outcome, isDone ? try writer.recordCuration(nil, at: Self.currentSeconds) : nil)
             }
             guard let sequence else { return outcome }
             afterwards()

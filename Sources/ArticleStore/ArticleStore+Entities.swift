@@ -16,13 +16,8 @@ extension ArticleStore {
         named name: String?, reach: NameReach = .alias, kinds: [Entity.Kind], minimumArticles: Int,
         order: EntityOrder, limit: Int, after: PagePosition?
     ) throws(StoreError) -> Page<StoredEntity> {
-        var all = Conditions()
-        all.add("articles >= ?", [minimumArticles])
-        if !kinds.isEmpty {
-            all.add([Criteria.Clause(kinds.map(\.rawValue))], where: "kind IN $")
-        }
-        if let name { all.add(Self.conditions(onName: name, reach)) }
-        let conditions = all
+        let conditions = Self.entityConditions(
+            named: name, reach: reach, kinds: kinds, minimumArticles: minimumArticles)
         return try reading { database in
             var rest = conditions
             rest.add(order, after: after)
@@ -44,6 +39,18 @@ extension ArticleStore {
     /// One entity; `nil` when no article names one of this id.
     package func entity(_ id: String) throws(StoreError) -> StoredEntity? {
         try reading { try ArticleReader(database: $0).entity(id) }
+    }
+
+    static func entityConditions(
+        named name: String?, reach: NameReach, kinds: [Entity.Kind], minimumArticles: Int
+    ) -> Conditions {
+        var all = Conditions()
+        all.add("articles >= ?", [minimumArticles])
+        if !kinds.isEmpty {
+            all.add([Criteria.Clause(kinds.map(\.rawValue))], where: "kind IN $")
+        }
+        if let name { all.add(conditions(onName: name, reach)) }
+        return all
     }
 
     private static func conditions(onName name: String, _ reach: NameReach) -> Conditions {

@@ -95,10 +95,11 @@ extension ArticleStore {
     private static func changes(
         after start: Int64, upTo end: Int64, in database: Database
     ) throws -> Changes {
+        // Of articles, since the log may have forgotten the changes.
         let last = try Int64.fetchOne(
             database,
-            sql: "SELECT MAX(sequence) FROM (SELECT sequence FROM change WHERE sequence > ? LIMIT ?)",
-            arguments: [start, batchSize])
+            sql: "SELECT sequence FROM article WHERE sequence > ? ORDER BY sequence LIMIT 1 OFFSET ?",
+            arguments: [start, batchSize - 1])
         let upper = min(last ?? end, end)
         let rows = try Int64.fetchAll(
             database, sql: "SELECT row FROM article WHERE sequence > ? AND sequence <= ? ORDER BY sequence",

@@ -113,6 +113,7 @@ extension ArticleStore {
         try currentIndex.apply(
             adding: documents + changed, removing: removed,
             sequence: max(sequence, affected.last?.sequence ?? 0))
+        changeSignal.send()
     }
 
     /// Runs `body` in one transaction with a writer that starts from `cache` and leaves in it what it has learnt; nothing when
@@ -128,7 +129,9 @@ extension ArticleStore {
                 var writer = try ArticleWriter(database: database, cache: taken)
                 taken = WriterCache()
                 let value = try body(&writer)
-                return (value, try writer.finish())
+                let learnt = try writer.finish()
+                try Self.forgetChanges(keeping: keptChanges, in: database)
+                return (value, learnt)
             }
             cache = learnt
             return value

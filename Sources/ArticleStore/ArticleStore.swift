@@ -33,15 +33,20 @@ package final class ArticleStore: Sendable {
     let writing: Mutex<WriterCache>
     let synonymCache = Mutex(SynonymCache())
     let names = EntityNames()
+    /// Comes after each write, when it can be found.
+    package let changeSignal = ChangeSignal()
+    let keptChanges: Int64
     private let lock: FolderLock?
 
     /// Opens the data folder, making or migrating it when `access` allows; rebuilds the index when it is missing or stale.
-    /// `progress` is told of long work, as a line for people.
+    /// `progress` is told of long work, as a line for people. Of the log of changes the newest `keptChanges` are kept.
     ///
     /// - Throws: `StoreError.busy`, `.newerVersion`, `.missing`, `.notWritable`, or `.failed` when the database is damaged.
     package init(
-        folder path: String, access: Access, progress: @Sendable (String) -> Void = { _ in }
+        folder path: String, access: Access, keptChanges: Int64 = defaultKeptChanges,
+        progress: @Sendable (String) -> Void = { _ in }
     ) throws(StoreError) {
+        self.keptChanges = max(1, keptChanges)
         folder = DataFolder(path: path)
         switch access {
         case .readWrite:

@@ -67,7 +67,7 @@ extension ArticleWriter {
                 """, arguments: [row[1] as String, row[2] as String, reason, now, operation])
         let undo = database.lastInsertedRowID
         if subject == .entity { try settleEntities(undone: operation, kind: row[0], target: row[2]) }
-        return .done(operation: undo, sequence: try recordCuration(at: now))
+        return .done(operation: undo, sequence: try recordCuration(undo, at: now))
     }
 
     // MARK: Parts
@@ -147,13 +147,15 @@ extension ArticleWriter {
 
     private func settle(_ operation: Int64, at now: Int64) throws -> Curated {
         try timeline.settle(operation, isUndone: false)
-        return .done(operation: operation, sequence: try recordCuration(at: now))
+        return .done(operation: operation, sequence: try recordCuration(operation, at: now))
     }
 
-    /// Notes that something was decided; returns the sequence number of the change.
-    func recordCuration(at now: Int64) throws -> Int64 {
+    /// Notes that something was decided, which is in the log of decisions unless `operation` is `nil`; returns the sequence number of
+    /// the change.
+    func recordCuration(_ operation: Int64?, at now: Int64) throws -> Int64 {
         try database.execute(
-            sql: "INSERT INTO change (operation, article, at) VALUES ('curate', NULL, ?)", arguments: [now])
+            sql: "INSERT INTO change (operation, article, at, curation) VALUES ('curate', NULL, ?, ?)",
+            arguments: [now, operation])
         return database.lastInsertedRowID
     }
 }

@@ -16,7 +16,7 @@ extension ArticleWriter {
         try write(change, of: operation)
         let entity = Entity(id: local, kind: kind, label: label.text, labelLanguage: label.language)
         _ = try entities.row(of: PreparedEntity(ArticleEntity(entity: entity, mentions: 0)))
-        return .done(operation: operation, sequence: try recordCuration(at: now))
+        return .done(operation: operation, sequence: try recordCuration(operation, at: now))
     }
 
     /// `seen` is what the entity must still be like; `nil` for anything.
@@ -33,7 +33,7 @@ extension ArticleWriter {
         let operation = try record(.change, .entity, target, [], reason, at: now)
         try write(change, of: operation)
         entities.changed.insert(row)
-        return .done(operation: operation, sequence: try recordCuration(at: now))
+        return .done(operation: operation, sequence: try recordCuration(operation, at: now))
     }
 
     private func write(_ change: EntityChange, of operation: Int64) throws {
@@ -189,7 +189,7 @@ extension ArticleWriter {
 
     private func settleEntities(_ operation: Int64, at now: Int64) throws -> Curated {
         try reconsiderNames(of: operation)
-        return .done(operation: operation, sequence: try recordCuration(at: now))
+        return .done(operation: operation, sequence: try recordCuration(operation, at: now))
     }
 
     private func reconsiderNames(of operation: Int64) throws {

@@ -94,8 +94,12 @@ struct ArticleWriter {
 
     /// Notes a change; returns its sequence number.
     func recordChange(_ operation: String, _ row: Int64, at now: Int64) throws -> Int64 {
-        try database.direct("INSERT INTO change (operation, article, at) VALUES (?, ?, ?)").run(
-            operation, row, now)
+        try database.direct(
+            """
+            INSERT INTO change (operation, article, at, revision)
+            VALUES (?, ?, ?, (SELECT revision FROM article WHERE row = ?))
+            """
+        ).run(operation, row, now, row)
         return database.lastInsertedRowID
     }
 }

@@ -13,7 +13,7 @@ final class Connection {
     /// Tells it from an earlier connection with the same descriptor.
     let serial: UInt64
     let tls: TLSStream?
-    private(set) var http1: HTTP1Session
+    var http1: HTTP1Session
     private(set) var http2: HTTP2Session?
     /// Which protocol is known only from the first bytes (RFC 9113, 3.3).
     private(set) var isProtocolKnown = false
@@ -36,6 +36,8 @@ final class Connection {
     var written = 0
     /// Requests that are being answered elsewhere.
     var pending = 0
+    /// The streamed answer of HTTP/1 that is on its way.
+    var http1Flow: Flow?
     /// Whether the loop has it in its list of connections with more requests in what was received.
     var isUnfinished = false
     /// When the last whole request came in, or its answer went out.
@@ -61,6 +63,12 @@ final class Connection {
     private(set) lazy var peer = PeerAddress(bytes: socket.peerAddress)
 
     var isHTTP2: Bool { http2 != nil }
+
+    /// Whether streamed answers are on their way, or were until the peer gave them up.
+    var isStreaming: Bool {
+        guard let http2 else { return http1Flow != nil }
+        return http2.flowCount > 0 || !http2.closedFlows.isEmpty
+    }
 
     var isHandshaking: Bool { !(tls?.isEstablished ?? true) }
 
@@ -158,7 +166,7 @@ final class Connection {
 
     /// Whether nothing is being read, answered or sent.
     var isIdle: Bool {
-        guard pending == 0, output.isEmpty else { return false }
+        guard pending == 0, output.isEmpty, !isStreaming else { return false }
         if let http2 { return http2.streams.isEmpty }
         return isProtocolKnown ? !http1.isReadingRequest : firstBytes.isEmpty
     }

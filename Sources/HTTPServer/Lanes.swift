@@ -7,6 +7,8 @@ struct Lanes: Sendable {
     private let reading: BlockingQueue
     private let writing: BlockingQueue
     private let administration: BlockingQueue
+    /// For pieces of streamed answers: many small works, which neither keep requests waiting nor wait for them.
+    let streaming: BlockingQueue
 
     init(_ configuration: ServerConfiguration) {
         let cores = ProcessInfo.processInfo.activeProcessorCount
@@ -16,6 +18,7 @@ struct Lanes: Sendable {
         writing = BlockingQueue(threads: max(1, threads / 2), capacity: capacity, label: "tarikh.writing")
         administration = BlockingQueue(
             threads: Self.administrationThreads, capacity: capacity, label: "tarikh.administration")
+        streaming = BlockingQueue(threads: threads, capacity: max(capacity, 4_096), label: "tarikh.streaming")
     }
 
     /// The queue of a lane that may block.
@@ -31,7 +34,7 @@ struct Lanes: Sendable {
     var waitingCounts: [(lane: String, count: Int)] {
         [
             ("reading", reading.waitingCount), ("writing", writing.waitingCount),
-            ("administration", administration.waitingCount),
+            ("administration", administration.waitingCount), ("streaming", streaming.waitingCount),
         ]
     }
 }

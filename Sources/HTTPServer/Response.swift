@@ -1,12 +1,14 @@
 package import HTTPTypes
 
-/// An answer, complete in memory. The server adds `Content-Length`, `Date` and what the connection needs.
+/// An answer. The server adds `Content-Length`, `Date` and what the connection needs.
 package struct Response: Sendable {
     package var status: HTTPResponse.Status
     package var fields: HTTPFields
     /// Status, length and fields as they are written; `fields` are more then.
     package var prepared: PreparedFields?
     package var body: [UInt8]
+    /// Gives the content piece by piece, in the place of `body`, which is empty then.
+    package var source: (any ResponseSource)?
     /// What went wrong inside, for the log and never for the client.
     package var failure: String?
 

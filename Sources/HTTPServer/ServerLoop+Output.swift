@@ -26,7 +26,7 @@ extension ServerLoop {
             }
             if connection.output.isEmpty { connection.fillOutput() }
         }
-        if connection.closesAfterOutput, connection.pending == 0 {
+        if connection.closesAfterOutput, connection.pending == 0, connection.http1Flow == nil {
             linger(connection)
         } else {
             arm(connection)

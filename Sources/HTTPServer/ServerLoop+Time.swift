@@ -36,6 +36,8 @@ extension ServerLoop {
                 http2.now = now
                 http2.endStalled()
                 proceed(connection)
+            } else if connection.isStreaming {
+                pump(connection)
             }
             if connection.deadline < now { expire(connection) }
         }
@@ -64,6 +66,8 @@ extension ServerLoop {
                 proceed(connection)
             } else if connection.isIdle {
                 close(connection)
+            } else if connection.isStreaming {
+                pump(connection)
             }
         }
     }

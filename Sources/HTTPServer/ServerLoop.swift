@@ -4,14 +4,6 @@ import Sockets
 
 /// One event loop: a listener, its connections, and answers that come back from the blocking queue. Lives on one thread.
 final class ServerLoop {
-    /// What other threads tell the loop.
-    enum Message: Sendable {
-        case answer(connection: Int32, serial: UInt64, stream: Int32, Response)
-        /// Nobody waited for the answer any more, so there is none.
-        case dropped(connection: Int32, serial: UInt64)
-        case drain
-    }
-
     private static let readSize = 64 << 10
     /// Requests of one connection that are answered before others get their turn.
     private static let turn = 64
@@ -21,7 +13,7 @@ final class ServerLoop {
     let shared: ServerShared
     /// None when no connection is welcome any more.
     private var listeners: [Listener]
-    private let mailbox: Mailbox<Message>
+    let mailbox: Mailbox<Message>
     let poller: Poller
     let connections = ConnectionTable()
     /// Connections with more requests in what was received than one turn allows.
@@ -39,6 +31,8 @@ final class ServerLoop {
     var lastSweep = 0.0
     private var serial: UInt64 = 0
     var drainStart: Double?
+    /// Streamed answers so far.
+    var flowCount: UInt64 = 0
 
     init(listeners: [Listener], mailbox: Mailbox<Message>, shared: ServerShared) throws(SystemError) {
         self.listeners = listeners
@@ -134,6 +128,8 @@ final class ServerLoop {
         connections.remove(number)
         poller.remove(number)
         connection.cancelAll()
+        for flow in connection.flows { letGo(of: flow) }
+        letGoOfClosed(connection)
         shared.closed(connection.countsAsHTTP2)
     }
 
@@ -185,7 +181,7 @@ final class ServerLoop {
 
     /// The peer sends no more. One that only said so still gets the answers to what it asked.
     private func end(_ connection: Connection) {
-        guard !connection.isHTTP2, !connection.isLingering,
+        guard !connection.isHTTP2, !connection.isLingering, !connection.http1.isStreaming,
             connection.pending > 0 || !connection.output.isEmpty
         else { return close(connection) }
         connection.closesAfterOutput = true
@@ -212,6 +208,7 @@ final class ServerLoop {
             connection.isUnfinished = true
             unfinished.append(connection)
         }
+        if connection.isStreaming { pump(connection) }
     }
 
     // MARK: Requests
@@ -271,6 +268,7 @@ final class ServerLoop {
         connection.pending -= 1
         connection.output.borrow(&spareOutput)
         connection.answer(stream, response, date: date, isDraining: drainStart != nil)
+        if let source = response.source { begin(source, stream, of: connection) }
         connection.lastRequest = now
         if connection.requestStart != nil { connection.requestStart = now }
     }
@@ -278,6 +276,8 @@ final class ServerLoop {
     private func receive(_ message: Message) {
         switch message {
         case .drain: drain()
+        case .piece(let place, let piece, let isLast): take(piece, of: place, isLast: isLast)
+        case .woken(let place): wake(place)
         case .dropped(let number, let serial):
             if let connection = connections[number], connection.serial == serial { connection.pending -= 1 }
         case .answer(let number, let serial, let stream, let response):

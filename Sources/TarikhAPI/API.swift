@@ -19,6 +19,8 @@ final class API: Sendable {
     let disk: DiskWatch
     let gate: Gate
     let cache: ResponseCache
+    let changeFeed: ChangeFeed
+    let exports = ExportPermits(4)
     /// The documentation, once it was asked for.
     let document = Mutex<WebAsset?>(nil)
     /// Tells one start of the service from another.
@@ -39,6 +41,7 @@ final class API: Sendable {
         disk = DiskWatch(folder: configuration.data)
         gate = Gate(configuration, ring: keys)
         cache = ResponseCache(configuration, store, metrics)
+        changeFeed = ChangeFeed(store: store)
     }
 
     var isDraining: Bool { draining.load(ordering: .relaxed) }

@@ -17,7 +17,7 @@ struct Tarikh: ParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, AnnotateCommand.self, SearchCommand.self,
             TimelineCommand.self, EntitiesCommand.self, CheckCommand.self, ReannotateCommand.self,
-            KeysCommand.self, HealthCommand.self,
+            ExportCommand.self, KeysCommand.self, HealthCommand.self,
         ])
 
     static func main() {

@@ -78,14 +78,19 @@ final class Client: Sendable {
 
     /// Everything up to the end of the stream, or until `isEnough`.
     func read(until isEnough: (String) -> Bool = { _ in false }) -> String {
+        String(decoding: readBytes { isEnough(String(decoding: $0, as: UTF8.self)) }, as: UTF8.self)
+    }
+
+    /// The same as bytes.
+    func readBytes(until isEnough: ([UInt8]) -> Bool) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while !isEnough(String(decoding: bytes, as: UTF8.self)) {
+        while !isEnough(bytes) {
             let count = recv(descriptor, &buffer, buffer.count, 0)
             guard count > 0 else { break }
             bytes += buffer[..<count]
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     /// Sends a request that asks for the connection to be closed, and reads the whole answer.

@@ -38,7 +38,10 @@ final class Fixture: Sendable {
     func send(
         _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields = [:], body: [UInt8] = []
     ) -> Response {
-        service.router.respond(to: Request(method: method, target: target, fields: fields, body: body))
+        var response = service.router.respond(
+            to: Request(method: method, target: target, fields: fields, body: body))
+        response.collect()
+        return response
     }
 
     func get(_ target: String, _ fields: HTTPFields = [:]) -> Response {
@@ -112,6 +115,26 @@ final class LogBook: Sendable {
 }
 
 extension Response {
+    /// Makes a streamed body a whole one: all that there is without waiting. One that fails is a failure of the answer.
+    mutating func collect() {
+        guard let source else { return }
+        self.source = nil
+        var isEnding = false
+        while true {
+            do {
+                switch try source.next(ResponsePull(limit: 65_536, isEnding: isEnding)) {
+                case .bytes(let bytes): body += bytes
+                case .waiting where isEnding: return
+                case .waiting: isEnding = true
+                case .end: return
+                }
+            } catch {
+                failure = String(describing: error)
+                return
+            }
+        }
+    }
+
     var text: String { String(decoding: body, as: UTF8.self) }
 
     /// The body as JSON.

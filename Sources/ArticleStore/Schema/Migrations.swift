@@ -18,6 +18,7 @@ enum Migrations {
         }
         migrator.registerMigration("2026-12 synonyms", migrate: SynonymMigration.run)
         migrator.registerMigration("2026-12 saved searches", migrate: SavedSearchMigration.run)
+        migrator.registerMigration("2026-12 what changed", migrate: ChangeMigration.run)
         return migrator
     }
 

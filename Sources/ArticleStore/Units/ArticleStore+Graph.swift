@@ -65,17 +65,19 @@ extension ArticleStore {
 
     /// The strongest edges between entities.
     package func graph(_ query: GraphQuery) throws(StoreError) -> Graph {
-        try reading { database in
-            var criteria = query.criteria
-            criteria.entities = []
-            let corpus = try UnitCorpus.read(criteria.articleConditions, by: query.unit, in: database)
-            let selection = try GraphSelection(query, corpus, in: database)
-            var pairs = PairCounter(corpus, selection, query)
-            pairs.count()
-            var graph = try GraphReader(database: database).graph(pairs, corpus)
-            graph.sequence = try Self.sequence(database)
-            return graph
-        }
+        try reading { try Self.graph(query, in: $0) }
+    }
+
+    static func graph(_ query: GraphQuery, in database: Database) throws -> Graph {
+        var criteria = query.criteria
+        criteria.entities = []
+        let corpus = try UnitCorpus.read(criteria.articleConditions, by: query.unit, in: database)
+        let selection = try GraphSelection(query, corpus, in: database)
+        var pairs = PairCounter(corpus, selection, query)
+        pairs.count()
+        var graph = try GraphReader(database: database).graph(pairs, corpus)
+        graph.sequence = try sequence(database)
+        return graph
     }
 }
 

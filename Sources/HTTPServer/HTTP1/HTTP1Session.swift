@@ -17,6 +17,8 @@ struct HTTP1Session {
         case head, body, chunks
         /// A request is being answered.
         case answering
+        /// The answer's content comes piece by piece.
+        case streaming
         case ended
     }
 
@@ -30,6 +32,8 @@ struct HTTP1Session {
     private var head: HTTP1Head?
     private var persistence = HTTP1Writer.Persistence.ends
     private var answersHead = false
+    /// Whether the peer knows chunks (RFC 9112, 7.1); for others the end of the connection is that of the content.
+    private var knowsChunks = false
     private var input: [UInt8] = []
     private var consumed = 0
     private var body: [UInt8] = []
@@ -52,13 +56,16 @@ struct HTTP1Session {
         switch state {
         case .head: bufferedBytes > 0 || parser.isInside
         case .body, .chunks: true
-        case .answering, .ended: false
+        case .answering, .streaming, .ended: false
         }
     }
 
     var isReadingHead: Bool { state == .head && isReadingRequest }
 
-    var isAnswering: Bool { state == .answering }
+    var isAnswering: Bool { state == .answering || state == .streaming }
+
+    /// Whether more of an answer's content has to come.
+    var isStreaming: Bool { state == .streaming }
 
     mutating func receive(_ bytes: ArraySlice<UInt8>) {
         input += bytes
@@ -102,7 +109,7 @@ struct HTTP1Session {
             guard let (length, isComplete) = try decoder?.read(input[consumed...]) else { return nil }
             consumed += length
             return isComplete ? finish(decoder?.body ?? []) : nil
-        case .head, .answering, .ended:
+        case .head, .answering, .streaming, .ended:
             return nil
         }
     }
@@ -147,6 +154,7 @@ struct HTTP1Session {
         state = .answering
         persistence = Self.persistence(of: head)
         answersHead = head.request.method == .head
+        knowsChunks = head.request.version != .http10
         self.head = nil
         decoder = nil
         body = []
@@ -165,11 +173,34 @@ struct HTTP1Session {
         _ response: Response, date: [UInt8], isDraining: Bool, _ output: inout Output
     ) -> Bool {
         let isAnswer = isAnswering
-        let persistence = isAnswer && !isDraining ? persistence : .ends
+        var persistence = isAnswer && !isDraining ? persistence : .ends
+        let isStream = response.source != nil && response.mayHaveContent
+        if isStream, !knowsChunks { persistence = .ends }
         HTTP1Writer.write(
-            response, date: date, persistence, withoutBody: isAnswer && answersHead, &output)
+            response, date: date, persistence, withoutBody: isAnswer && answersHead,
+            chunked: isStream && knowsChunks, &output)
+        if isStream, isAnswer, !answersHead {
+            self.persistence = persistence
+            state = .streaming
+            return true
+        }
         state = persistence == .ends ? .ended : .head
         return persistence != .ends
+    }
+
+    /// Writes a part of a streamed answer's content.
+    func write(_ bytes: [UInt8], _ output: inout Output) {
+        // RFC 9112, 7.1: an empty chunk would be the last one.
+        guard isStreaming, !bytes.isEmpty else { return }
+        output.withEnd { HTTP1Writer.append(bytes, chunked: knowsChunks, to: &$0) }
+    }
+
+    /// Ends a streamed answer; without the last chunk when it is not whole. Returns whether the connection goes on.
+    mutating func finishStream(isWhole: Bool, _ output: inout Output) -> Bool {
+        if isWhole, knowsChunks { output.withEnd { $0 += HTTP1Writer.lastChunk } }
+        let goesOn = isWhole && persistence != .ends
+        state = goesOn ? .head : .ended
+        return goesOn
     }
 
     /// Gives back the memory of bytes that are used up.

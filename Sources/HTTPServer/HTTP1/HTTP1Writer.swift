@@ -13,11 +13,11 @@ enum HTTP1Writer {
     /// `date` is the value of the field Date.
     static func write(
         _ response: Response, date: [UInt8], _ persistence: Persistence, withoutBody: Bool,
-        _ output: inout Output
+        chunked: Bool = false, _ output: inout Output
     ) {
         output.withEnd { bytes in
             bytes.reserveCapacity(bytes.count + 768)
-            writeHead(response, date: date, persistence, &bytes)
+            writeHead(response, date: date, persistence, chunked: chunked, &bytes)
         }
         if !withoutBody, response.mayHaveContent, !response.body.isEmpty {
             output.append(body: response.body)
@@ -25,7 +25,8 @@ enum HTTP1Writer {
     }
 
     private static func writeHead(
-        _ response: Response, date: [UInt8], _ persistence: Persistence, _ output: inout [UInt8]
+        _ response: Response, date: [UInt8], _ persistence: Persistence, chunked: Bool,
+        _ output: inout [UInt8]
     ) {
         if let prepared = response.prepared {
             output += prepared.statusLine
@@ -40,7 +41,9 @@ enum HTTP1Writer {
             output += dateName
             output += date
             // RFC 9110, 8.6: no length where there can be no content.
-            if response.mayHaveContent {
+            if chunked {
+                output += coding
+            } else if response.mayHaveContent, response.source == nil {
                 output += lengthName
                 append(response.body.count, to: &output)
             }
@@ -60,6 +63,18 @@ enum HTTP1Writer {
         output += lineEnd
     }
 
+    static let lastChunk = Array("0\r\n\r\n".utf8)
+
+    /// Appends a part of the content, as one chunk (RFC 9112, 7.1) where asked.
+    static func append(_ bytes: [UInt8], chunked: Bool, to output: inout [UInt8]) {
+        if chunked {
+            output += Array(String(bytes.count, radix: 16).utf8)
+            output += lineEnd
+        }
+        output += bytes
+        if chunked { output += lineEnd }
+    }
+
     private static func append(_ text: String, to output: inout [UInt8]) {
         output.append(contentsOf: text.utf8)
     }
@@ -67,6 +82,7 @@ enum HTTP1Writer {
     private static let version = Array("HTTP/1.1 ".utf8)
     private static let dateName = Array("\r\nDate: ".utf8)
     private static let lengthName = Array("\r\nContent-Length: ".utf8)
+    private static let coding = Array("\r\nTransfer-Encoding: chunked".utf8)
     private static let closing = Array("\r\nConnection: close".utf8)
     private static let staying = Array("\r\nConnection: keep-alive".utf8)
     private static let lineEnd = Array("\r\n".utf8)

@@ -21,7 +21,7 @@ enum HTTP2Answer {
                     unsafe block.add(ranges, of: prepared)
                     block.add("date", date)
                     for field in response.fields { block.add(field.name.canonicalName, field.value.utf8) }
-                    if ranges.isEmpty, response.mayHaveContent {
+                    if ranges.isEmpty, response.mayHaveContent, response.source == nil {
                         block.add("content-length", String(response.body.count).utf8)
                     }
                     unsafe submit(session, stream, pairs.baseAddress, block.count)
@@ -33,7 +33,7 @@ enum HTTP2Answer {
     private static func submit(
         _ session: OpaquePointer?, _ stream: HTTP2Stream, _ pairs: UnsafePointer<nghttp2_nv>?, _ count: Int
     ) {
-        guard !stream.answer.isEmpty else {
+        guard !stream.answer.isEmpty || stream.isOpenEnded else {
             _ = unsafe nghttp2_submit_response(session, stream.id, pairs, count, nil)
             return
         }
@@ -94,8 +94,11 @@ enum HTTP2Answer {
         }
         let stream = unsafe Unmanaged<HTTP2Stream>.fromOpaque(pointer).takeUnretainedValue()
         let count = min(stream.unsent, length)
+        if count == 0, stream.isOpenEnded { return Int(NGHTTP2_ERR_DEFERRED.rawValue) }
         unsafe flags?.pointee |= NGHTTP2_DATA_FLAG_NO_COPY.rawValue
-        if count == stream.unsent { unsafe flags?.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue }
+        if count == stream.unsent, !stream.isOpenEnded {
+            unsafe flags?.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
+        }
         return count
     }
 

@@ -81,6 +81,11 @@ extension HTTP2Session {
         if current === stream { current = nil }
         stream.cancel()
         answerBytes -= stream.unsent
+        if let flow = stream.flow {
+            stream.flow = nil
+            flowCount -= 1
+            closedFlows.append(flow)
+        }
         if !stream.isHandedOver { bodyBytes -= stream.body.count }
     }
 

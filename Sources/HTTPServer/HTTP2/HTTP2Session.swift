@@ -37,6 +37,9 @@ final class HTTP2Session {
     var bodyBytes = 0
     /// Bytes of answers that are not sent yet, all streams together.
     var answerBytes = 0
+    /// Streamed answers that are on their way, and those whose streams are closed before their end.
+    var flowCount = 0
+    var closedFlows: [Flow] = []
     /// Streams reset by either side.
     var resets = RateLimit(burst: 200, perSecond: 33)
     /// Frames that ask for work and bring nothing.
@@ -105,7 +108,10 @@ final class HTTP2Session {
         stream.isBeingAnswered = false
         stream.touched = now
         stream.start = now
-        if !stream.isHead, response.mayHaveContent { stream.answer = response.body }
+        if !stream.isHead, response.mayHaveContent {
+            stream.answer = response.body
+            stream.isOpenEnded = response.source != nil
+        }
         answerBytes += stream.answer.count
         unsafe HTTP2Answer.submit(session, stream, response, date: date)
     }

@@ -14,6 +14,11 @@ final class HTTP2Stream {
     /// The answer's body and how much of it is sent.
     var answer: [UInt8] = []
     var sent = 0
+    /// Whether more of the answer will come, and from where.
+    var isOpenEnded = false
+    var flow: Flow?
+    /// Bytes that were sent of what is not in `answer` any more, since `start`.
+    private var sentBefore = 0
     /// When something last came in or went out on it, in seconds of the loop's clock.
     var touched: Double
     /// When its request began to come, and later its answer to go.
@@ -36,11 +41,26 @@ final class HTTP2Stream {
     /// Bytes of the answer that are not sent yet.
     var unsent: Int { answer.count - sent }
 
+    /// Adds a piece to an answer that is open-ended.
+    func add(_ bytes: [UInt8], now: Double) {
+        if unsent == 0 {
+            // The peer has read all there was: its time starts anew.
+            answer = bytes
+            (start, touched, sentBefore) = (now, now, 0)
+        } else {
+            answer.removeFirst(sent)
+            answer += bytes
+            sentBefore += sent
+        }
+        sent = 0
+    }
+
     /// Whether its time is up at `now`: nothing moves, or everything moves too slowly.
     func isStalled(_ limits: HTTP2Session.Limits, now: Double) -> Bool {
-        if isBeingAnswered { return false }
+        if isBeingAnswered || isOpenEnded && unsent == 0 { return false }
         let (timeout, moved) =
-            isHandedOver ? (limits.writeTimeout, sent) : (limits.bodyTimeout, headerBytes + body.count)
+            isHandedOver
+            ? (limits.writeTimeout, sentBefore + sent) : (limits.bodyTimeout, headerBytes + body.count)
         return now > touched + timeout || now > start + timeout + Double(moved) / limits.minimumRate
     }
 

@@ -23,6 +23,7 @@ struct RouteAccess: Sendable, Hashable {
 
     static let open = RouteAccess(nil, .checked)
     static let read = RouteAccess(.read)
+    static let export = RouteAccess(.export)
     static let write = RouteAccess(.write)
     static let curate = RouteAccess(.curate)
     static let admin = RouteAccess(.admin)

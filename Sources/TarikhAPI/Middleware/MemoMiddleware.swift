@@ -29,7 +29,7 @@ struct MemoMiddleware: Middleware {
 
     private func mayRemember(_ request: Request, _ response: Response) -> Bool {
         guard response.status == .ok || response.status == .notModified,
-            response.body.count <= Self.longestBody
+            response.body.count <= Self.longestBody, response.source == nil
         else { return false }
         switch request.identity {
         case .anonymous: return isUnlimited

@@ -12,17 +12,34 @@ struct ObservationMiddleware: Middleware {
 
     func respond(to request: Request, next: (Request) -> Response) -> Response {
         let start = ContinuousClock.now
-        let response = next(request)
+        var response = next(request)
         let seconds = Stopwatch.seconds(since: start)
         tally(of: request, response).add(seconds)
         let method = request.method.rawValue
         if let failure = response.failure { log.failure("\(method) \(request.pattern ?? ""): \(failure)") }
-        if logsAccess {
-            var access = access(request, response)
-            access.seconds = seconds
+        var access = access(request, response)
+        access.seconds = seconds
+        if let source = response.source {
+            response.source = observed(source, access, since: start)
+        } else if logsAccess {
             log.access(access)
         }
         return response
+    }
+
+    /// A streamed answer is told of when it is over.
+    private func observed(
+        _ source: any ResponseSource, _ access: ServiceLog.Access, since start: ContinuousClock.Instant
+    ) -> ObservedSource {
+        ObservedSource(source) { [log] error in
+            log.failure("\(access.method) \(access.route ?? ""): \(error)")
+        } ended: { [log, logsAccess] bytes in
+            guard logsAccess else { return }
+            var access = access
+            access.bytes = bytes
+            access.seconds = Stopwatch.seconds(since: start)
+            log.access(access)
+        }
     }
 
     func tally(of request: Request, _ response: Response) -> Metrics.Tally {

@@ -100,7 +100,9 @@ final class ResponseCache: Sendable {
         let version = version()
         let response = make()
         let count = response.body.count + key.utf8.count + Self.overhead
-        guard response.status == .ok, response.fields[.eTag] != nil, count <= capacity / 16 else {
+        guard response.status == .ok, response.fields[.eTag] != nil, response.source == nil,
+            count <= capacity / 16
+        else {
             return response
         }
         var entry = Entry(response: response, made: now(), isUsed: false, byteCount: count)

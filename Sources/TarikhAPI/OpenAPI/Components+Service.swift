@@ -1,4 +1,5 @@
 import AccessControl
+import ArticleStore
 
 extension Components {
     static let service = """
@@ -58,6 +59,16 @@ extension Components {
         LineProblem An error of one article of many.
           instance null
           +problemParts
+        Change
+          seq integer(1..)
+          op \(words(StoredChange.Operation.allCases))
+          type \(words(StoredChange.Subject.allCases))
+          id string
+          revision integer(1..)? Of an article that was put.
+          at string:date-time
+        ChangeList
+          items [Change]
+          next_since integer(0..) Where to go on.
         ReannotationCounts
           total integer(0..)
           done integer(0..)

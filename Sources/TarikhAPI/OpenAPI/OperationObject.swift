@@ -216,7 +216,9 @@ struct OperationObject: Sendable {
         if guarded.access.scope != nil { statuses.formUnion([401, 403, 429]) }
         if !names.isEmpty { statuses.insert(404) }
         if names.contains("id") { statuses.insert(410) }
-        if description.parameters.contains(where: { $0.name == "cursor" }) { statuses.insert(410) }
+        if description.parameters.contains(where: { ["cursor", "since"].contains($0.name) }) {
+            statuses.insert(410)
+        }
         if description.body != nil { statuses.formUnion([409, 413, 415, 422]) }
         if description.isInBody { statuses.formUnion([413, 415]) }
         if description.body?.needsMatch == true { statuses.formUnion([412, 428]) }

@@ -24,6 +24,9 @@ struct RouteTag: Sendable {
             name: "Reconciliation",
             meaning: "Matching names of other tables (Reconciliation Service API 0.2).",
             segments: ["reconcile"]),
+        RouteTag(
+            name: "Copies", meaning: "Taking all out, and following what changes.",
+            segments: ["changes", "export"]),
         RouteTag(name: "Curation", meaning: "What people decided.", segments: ["curation"]),
         RouteTag(
             name: "Administration", meaning: "Keys, the log of writes, running the service.",

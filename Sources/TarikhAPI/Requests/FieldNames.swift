@@ -5,6 +5,7 @@ extension HTTPField.Name {
     static let acceptQuery = named("Accept-Query")
     static let apiKey = named("X-API-Key")
     static let host = named("Host")
+    static let lastEventID = named("Last-Event-ID")
     static let link = named("Link")
     static let rateLimit = named("RateLimit")
     static let rateLimitPolicy = named("RateLimit-Policy")

@@ -6,7 +6,12 @@ struct MediaType: Sendable, Hashable {
     static let metrics = MediaType(
         "text/plain", format: "text", parameters: "; version=0.0.4; charset=utf-8")
 
+    /// Server-sent events (HTML, 9.2), always UTF-8.
+    static let eventStream = MediaType("text/event-stream", format: "sse")
     static let ndjson = MediaType("application/x-ndjson", format: "ndjson")
+    /// https://followthemoney.tech/docs/: an entity a line.
+    static let followTheMoney = MediaType(
+        "application/x-ndjson", format: "ftm", parameters: "; profile=ftm")
     /// RFC 4180 and RFC 7111.
     static let csv = MediaType("text/csv", format: "csv", parameters: "; charset=utf-8; header=present")
     /// RFC 5545.

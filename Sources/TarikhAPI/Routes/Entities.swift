@@ -6,12 +6,13 @@ import HTTPTypes
 /// Entities and where they are named.
 extension API {
     private static let orders: [ArticleStore.EntityOrder] = [.mostArticles, .label]
-    static let entityParameters: [Parameter] = [
+    static let entityParameters =
+        entityFilters + [.choice("sort", orders, default: .mostArticles, "The order.")]
+    static let entityFilters: [Parameter] = [
         Parameter("q", "string:name-query", "A part of any of the names."),
         Filter.reach,
         .choices("type", Entity.Kind.allCases, "Kinds of entities."),
         Parameter("min_articles", "integer(0..2147483647)", default: "0", "How many articles at least."),
-        .choice("sort", orders, default: .mostArticles, "The order."),
     ]
     /// Bytes of the longest name that is looked for.
     static let maximumName = 400

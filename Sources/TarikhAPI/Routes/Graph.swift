@@ -7,11 +7,12 @@ import HTTPTypes
 extension API {
     static let graphParameters =
         Filter.parameters + unitParameters + [
-            Parameter(
-                "min_weight", "number", "The least weight of an edge; 1 for counts, else 0."),
+            minimumWeight,
             Parameter("limit", "integer(1..\(maximumEdges))", default: "500", "How many edges at most."),
         ]
     static let maximumEdges = 5000
+    static let minimumWeight = Parameter(
+        "min_weight", "number", "The least weight of an edge; 1 for counts, else 0.")
 
     /// What a graph is written as, a line each; the first answers a request that wants none in particular.
     private static let graphFormats: [any GraphFormat] = [

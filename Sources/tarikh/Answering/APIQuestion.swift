@@ -11,6 +11,15 @@ struct APIQuestion {
 
     /// The answer's JSON.
     func answer(_ configuration: Configuration) throws(CommandFailure) -> [UInt8] {
+        var answer: [UInt8] = []
+        try self.answer(configuration) { part throws(CommandFailure) in answer += part }
+        return answer
+    }
+
+    /// The answer's body, part by part.
+    func answer(
+        _ configuration: Configuration, write: ([UInt8]) throws(CommandFailure) -> Void
+    ) throws(CommandFailure) {
         var configuration = configuration
         // No one is let in: nothing listens.
         configuration.host = "127.0.0.1"
@@ -22,9 +31,28 @@ struct APIQuestion {
             throw CommandFailure(error)
         }
         let response = service.router.respond(to: Request(method: .get, target: target))
-        try Store.close(store)
         guard response.status == .ok else { throw Self.failure(response) }
-        return response.body
+        if let source = response.source {
+            try Self.write(source, write)
+        } else {
+            try write(response.body)
+        }
+        try Store.close(store)
+    }
+
+    private static func write(
+        _ source: any ResponseSource, _ write: ([UInt8]) throws(CommandFailure) -> Void
+    ) throws(CommandFailure) {
+        while true {
+            let piece: ResponsePiece
+            do {
+                piece = try source.next(ResponsePull(limit: 256 << 10, isEnding: true))
+            } catch {
+                throw CommandFailure(.failed, "Not all can be read: \(error).")
+            }
+            guard case .bytes(let part) = piece else { return }
+            try write(part)
+        }
     }
 
     private var target: String {

@@ -20,7 +20,10 @@ struct AnswerTests {
         try search()
         try readRows()
         try save()
+        try copy()
+        try export()
         try decide()
+        try copy()
         try administer()
         var missing: [String] = []
         for operation in service.document.operations {
@@ -116,6 +119,20 @@ struct AnswerTests {
             try service.send("GET", "/v1/timeline", query: "format=" + format)
         }
         try service.send("DELETE", "/v1/saved/{id}", "a")
+    }
+
+    private func copy() throws {
+        for query in ["", "since=0&limit=1000", "since=99999999", "wait=61", "format=sse"] {
+            try service.send("GET", "/v1/changes", query: query)
+        }
+    }
+
+    private func export() throws {
+        for kind in ["articles", "events", "entities", "mentions", "claims", "graph"] {
+            for query in ["", "format=csv&bom=1", "format=ftm", "bom=2", "limit=3"] {
+                try service.send("GET", "/v1/export/" + kind, query: query)
+            }
+        }
     }
 
     private func search() throws {
