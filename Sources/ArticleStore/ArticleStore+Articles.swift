@@ -76,7 +76,7 @@ extension ArticleStore {
         }
     }
 
-    private func look<Item>(
+    func look<Item>(
         up id: String, _ body: (Database, Int64) throws -> Item?
     ) throws(StoreError) -> Lookup<Item> {
         guard let row = Identifier.articleRow(id) else { return .unknown }

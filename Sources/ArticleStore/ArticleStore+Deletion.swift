@@ -43,6 +43,8 @@ extension ArticleWriter {
     /// The article itself comes last, so that its count of changes tells whether it was there.
     private static let deletions = [
         "DELETE FROM article_annotator WHERE article = ?",
+        "DELETE FROM article_past WHERE article = ?",
+        "DELETE FROM article_past_event WHERE article = ?",
         "DELETE FROM article_text WHERE article = ?",
         "DELETE FROM article WHERE row = ?",
     ]

@@ -48,6 +48,12 @@ package struct Insertion: Sendable, Hashable {
 }
 
 extension StoredArticle {
+    /// `c_…` of a claim of the event at `ordinal` in `annotations.events`.
+    package func claimID(_ index: Int, ofEvent ordinal: Int) -> String {
+        let row = Identifier.articleRow(id) ?? 0
+        return Identifier.claim(index, ordinal: ordinal, article: row)
+    }
+
     /// `m_…` of the mention at `ordinal` in `annotations.mentions`.
     package func mentionID(_ ordinal: Int) -> String {
         Identifier.articleRow(id).map { Identifier.mention(ordinal, article: $0) } ?? "m_" + String(ordinal)

@@ -37,12 +37,19 @@ extension API {
         [
             write(
                 .post, .write.checked, "/v1/articles", postArticle,
-                "Reads and stores an article, unless it is there already.", .article,
+                "Reads and stores an article, unless it is there already.", .article.repeatable,
                 .created("Article", orKnown: true)),
             get(
                 .read.filtered, "/v1/articles", listArticles, "Lists articles.", .page("Article"),
                 query: Self.articleParameters),
             get(.read.checked, "/v1/articles/{id}", getArticle, "An article.", "Article"),
+            write(
+                .put, .write.checked, "/v1/articles/{id}", putArticle, "Puts another article in its place.",
+                .article.ifMatch, "Article"),
+            write(
+                .patch, .write.checked, "/v1/articles/{id}", patchArticle,
+                "Changes what is said of an article.",
+                .mergePatch("ArticlePatch").ifMatch, "Article"),
             write(
                 .delete, .write.checked, "/v1/articles/{id}", deleteArticle, "Deletes an article.", .nothing),
             get(
@@ -63,7 +70,7 @@ extension API {
             read(
                 .read.checked, "/v1/parse", parseArticle, "Reads an article without storing it.", .article,
                 "Annotations", lane: .writing),
-        ]
+        ] + revisions
     }
 
     private var timelines: [GuardedRoute] {

@@ -19,6 +19,7 @@ final class API: Sendable {
     let disk: DiskWatch
     let gate: Gate
     let cache: ResponseCache
+    let inFlight = RequestsInFlight()
     /// The documentation, once it was asked for.
     let document = Mutex<WebAsset?>(nil)
     /// Tells one start of the service from another.

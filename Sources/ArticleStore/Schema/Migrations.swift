@@ -18,6 +18,8 @@ enum Migrations {
         }
         migrator.registerMigration("2026-12 synonyms", migrate: SynonymMigration.run)
         migrator.registerMigration("2026-12 saved searches", migrate: SavedSearchMigration.run)
+        migrator.registerMigration("2026-12 revisions that were replaced", migrate: RevisionMigration.run)
+        migrator.registerMigration("2026-12 requests that were answered", migrate: IdempotencyMigration.run)
         return migrator
     }
 

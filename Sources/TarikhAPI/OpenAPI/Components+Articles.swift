@@ -102,6 +102,33 @@ extension Components {
           event boolean Whether it dates an event.
           rule string
           confidence number(0..1)
+        Revision One state of an article.
+          revision integer(1..)
+          is_current boolean
+          written_at string:date-time
+          replaced_at string:date-time? null for the one that holds.
+          content_hash string
+          address string Where it can be read.
+        MetadataChange
+          field string
+          old string?
+          new string?
+        WordChange Words of a block.
+          kind \(words(ArticleDifference.Kind.allCases))
+          span Span In the text that has them.
+          text string
+        BlockChange
+          kind \(words(ArticleDifference.Kind.allCases))
+          old Block?
+          new Block?
+          words [WordChange] What is different in a block that was changed, in its order.
+        RevisionDifference What is different between two revisions.
+          article_id string
+          from integer(1..)
+          to integer(1..)
+          metadata [MetadataChange]
+          same_blocks integer(0..) Blocks that are the same in both.
+          blocks [BlockChange] The others, in their order.
         Annotations All that was read from one article.
           article Article
           events [Event]

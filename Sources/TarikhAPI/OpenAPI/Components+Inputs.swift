@@ -21,6 +21,15 @@ extension Components {
           published_at? Moment|integer(-62167219200000..253402300799999)|null With an integer, milliseconds since 1970.
           lang? {"anyOf":[{"type":"string","pattern":"^([A-Za-z]{2,8}([-_][!-~]{0,26})?)?$"},{"type":"null"}]}
           tags? [Tag](..64)?
+        ArticlePatch! What is to be another; null takes away, and what is not named stays.
+          text? ArticleText
+          title? LongText?
+          url? LongText?
+          external_id? ShortText?
+          source? ShortText?
+          published_at? Moment|integer(-62167219200000..253402300799999)|null
+          lang? {"anyOf":[{"type":"string","pattern":"^([A-Za-z]{2,8}([-_][!-~]{0,26})?)?$"},{"type":"null"}]}
+          tags? [Tag](..64)?
         MergeEvents!
           ids [ID](1..100) Events to merge into this one.
           reason? LongText?

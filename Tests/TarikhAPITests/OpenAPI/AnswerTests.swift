@@ -59,8 +59,25 @@ struct AnswerTests {
         try service.send("POST", "/v1/parse", json: " ", type: "text/plain")
         let made = try service.send("POST", "/v1/articles", json: body).object()["id"].string ?? ""
         try service.send("POST", "/v1/articles", json: body)
+        try revise(made)
         try service.send("DELETE", "/v1/articles/{id}", made)
         #expect(try service.send("GET", "/v1/articles/{id}", made).status == .gone)
+    }
+
+    private func revise(_ id: String) throws {
+        let text = #"{"text":"افتتحت أذربيجان سفارتها في إيران في 29 مارس 2023.\n\nb","lang":"ar"}"#
+        try service.send("PUT", "/v1/articles/{id}", id, json: text)
+        #expect(try service.send("PUT", "/v1/articles/{id}", id, json: text, match: "*").status == .ok)
+        let type = "application/merge-patch+json"
+        let patch = #"{"title":null,"tags":["c"],"published_at":0}"#
+        let patched = try service.send(
+            "PATCH", "/v1/articles/{id}", id, json: patch, type: type, match: "*")
+        #expect(try patched.object()["revision"].integer == 3)
+        try service.send("GET", "/v1/articles/{id}/revisions", id)
+        for part in ["", "/text"] {
+            try service.send("GET", "/v1/articles/{id}/revisions/{revision}" + part, id, other: "1")
+        }
+        try service.send("GET", "/v1/articles/{id}/difference", id, query: "from=1&to=3")
     }
 
     private func readTimeline() throws {
