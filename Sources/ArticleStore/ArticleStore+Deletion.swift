@@ -32,6 +32,7 @@ extension ArticleWriter {
         try timeline.remove(article: row)
         try units.remove(article: row)
         try entities.remove(article: row)
+        try ClusterWriter(database: database).remove(article: row)
         for statement in Self.deletions { try database.execute(sql: statement, arguments: [row]) }
         guard database.changesCount > 0 else { return nil }
         let sequence = try recordChange("delete", row, at: ArticleStore.currentSeconds)

@@ -16,6 +16,10 @@ extension API {
                 .read.checked, "/v1/articles/{id}/revisions/{revision}/text", revisionText,
                 "The text of an article as it was.", "string", as: [.plainText]),
             get(
+                .read.checked, "/v1/articles/{id}/duplicates", articleDuplicates,
+                "Lists the copies of an article, or nearly.", .page("Duplicate"),
+                query: Paging.parameters(limit: Paging.maximumLimit)),
+            get(
                 .read.checked, "/v1/articles/{id}/difference", revisionDifference,
                 "What is different between two revisions.", "RevisionDifference",
                 query: Self.differenceParameters),

@@ -31,6 +31,9 @@ extension ArticleWriter {
         try units.remove(article: row)
         units.wait(prepared.units, of: prepared.annotations.entities.map(\.id), article: row)
         try replaceEvents(of: prepared, row: row)
+        let clusters = ClusterWriter(database: database)
+        try clusters.remove(article: row)
+        try clusters.add(prepared.sketch, article: row)
         return .written(sequence: sequence)
     }
 

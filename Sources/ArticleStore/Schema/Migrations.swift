@@ -20,6 +20,7 @@ enum Migrations {
         migrator.registerMigration("2026-12 saved searches", migrate: SavedSearchMigration.run)
         migrator.registerMigration("2026-12 revisions that were replaced", migrate: RevisionMigration.run)
         migrator.registerMigration("2026-12 requests that were answered", migrate: IdempotencyMigration.run)
+        migrator.registerMigration("2026-12 clusters of copies", migrate: ClusterMigration.run)
         return migrator
     }
 

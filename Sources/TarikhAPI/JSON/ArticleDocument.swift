@@ -16,7 +16,7 @@ package struct ArticleDocument: Sendable {
     let article: Article
     let annotations: Annotations
     let offsets: OffsetMap
-    private let stored: StoredArticle?
+    let stored: StoredArticle?
 
     package init(_ stored: StoredArticle, created: Bool? = nil) {
         id = stored.id

@@ -64,10 +64,10 @@ extension Components {
           code \(words(Repair.Code.allCases))
           raw string
           span Span
-        Flag
-          code string
+        Flag A hint at damage; what may be meant so has none.
+          code \(words(QualityFlag.Code.allCases))
           span Span
-          detail string
+          detail string The words that tell of it.
         Quality
           machine_translated number(0..1)? null when it was not measured.
           repairs [Repair]
@@ -88,8 +88,9 @@ extension Components {
           blocks [Block]
           counts Counts
           quality Quality
-          duplicate_of string?
-          cluster_id string?
+          duplicate_of string? The first article that it is a copy of, or nearly.
+          cluster_id string? Of all that hang together as copies.
+          others integer(0..)? How many of its cluster are left out of a list; null where none are.
           content_hash string
           tags [string]
         Expression An expression of time in a text.
@@ -102,6 +103,15 @@ extension Components {
           event boolean Whether it dates an event.
           rule string
           confidence number(0..1)
+        Duplicate A copy of an article, or nearly one.
+          article_id string
+          similarity number(0..1) An estimate of the runs of three words in common, of all that either has.
+          title string?
+          source string?
+          published_at string:date-time?
+          ingested_at string:date-time
+          duplicate_of string?
+          cluster_id string?
         Revision One state of an article.
           revision integer(1..)
           is_current boolean

@@ -51,7 +51,9 @@ extension API {
 
     /// Those of an article's answers.
     static func tags(of stored: StoredArticle) -> [EntityTag] {
-        [EntityTag(stored.id, revision: stored.revision)]
+        ["", stored.clusterID ?? ""].map { variant in
+            EntityTag(stored.id, revision: stored.revision, variant: variant)
+        }
     }
 
     /// What an article may be said to be from by a key that is only for some sources.
@@ -67,7 +69,7 @@ extension API {
         case .written, .unchanged:
             let stored = try article(id)
             let document = ArticleDocument(stored, created: false)
-            let tag = EntityTag(stored.id, revision: stored.revision)
+            let tag = EntityTag(stored.id, revision: stored.revision, variant: stored.clusterID ?? "")
             return json(fields: [.eTag: tag.text]) { ArticleJSON.write(document, to: &$0) }
         case .outdated: throw Precondition.outdated("article")
         case .deleted: throw Problem.deleted("article")

@@ -77,7 +77,25 @@ struct AnswerTests {
         for part in ["", "/text"] {
             try service.send("GET", "/v1/articles/{id}/revisions/{revision}" + part, id, other: "1")
         }
+        try copy()
         try service.send("GET", "/v1/articles/{id}/difference", id, query: "from=1&to=3")
+    }
+
+    private func copy() throws {
+        let text = """
+            The bread is made of flour and water and nothing else, which is why it has to be eaten on the same day, or else it is as hard \
+            as a stone and no one wants it.
+            """
+        var ids: [String] = []
+        for end in ["", " Not even birds."] {
+            let made = try service.send("POST", "/v1/articles", json: #"{"text":"\#(text + end)"}"#)
+            ids.append(try made.object()["id"].string ?? "")
+        }
+        let copies = try service.send("GET", "/v1/articles/{id}/duplicates", ids[0])
+        #expect(try copies.object()["items"][0]["article_id"].string == ids[1])
+        try service.send("GET", "/v1/articles/{id}", ids[1])
+        try service.send("GET", "/v1/articles", query: "collapse=cluster")
+        try service.send("GET", "/v1/search", query: "q=bread&collapse=cluster")
     }
 
     private func readTimeline() throws {
