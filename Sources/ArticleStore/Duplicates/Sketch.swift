@@ -7,7 +7,7 @@ import TextAnalysis
 /// copies depends on the two alone, and on neither of them being first.
 struct Sketch: Sendable, Hashable {
     /// Runs of words in common, of all that either has, from which on a text is a copy.
-    static let leastSimilarity = 0.6
+    static let leastSimilarity = 0.7
     /// The same for the numbers in two texts: reports that come again every day have the same words and other numbers.
     private static let leastNumberSimilarity = 0.5
     /// Words from which on a text is compared.
