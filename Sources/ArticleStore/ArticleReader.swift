@@ -12,8 +12,9 @@ struct ArticleReader {
         let found = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT revision, sequence, content_hash, ingested_at, record, text FROM article
-                    JOIN article_text ON article_text.article = article.row WHERE article.row = ?
+                    SELECT revision, sequence, content_hash, ingested_at, record, text, cluster FROM article
+                    JOIN article_text ON article_text.article = article.row
+                    LEFT JOIN cluster_member ON cluster_member.article = article.row WHERE article.row = ?
                     """), arguments: [row])
         guard let found else { return nil }
         let record: Data = found["record"]
@@ -22,7 +23,8 @@ struct ArticleReader {
             id: Identifier.article(row), revision: found["revision"],
             article: try ArticleRecord.decode([UInt8](record), text: [UInt8](text)),
             annotations: Annotations(), ingestedAt: found["ingested_at"],
-            contentHash: found["content_hash"], sequence: found["sequence"])
+            contentHash: found["content_hash"], sequence: found["sequence"],
+            cluster: found["cluster"])
     }
 
     /// The article with all that was read from it.

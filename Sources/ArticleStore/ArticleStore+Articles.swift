@@ -31,7 +31,8 @@ extension ArticleStore {
         _ criteria: Criteria, order: ArticleOrder, limit: Int, after: PagePosition?
     ) throws(StoreError) -> Page<StoredArticle> {
         try reading { database in
-            let all = criteria.articleConditions
+            let asked = criteria.articleConditions
+            let all = criteria.collapsesClusters ? asked.collapsed : asked
             var rest = all
             rest.add(order, after: after)
             let rows = try Row.fetchAll(
@@ -48,7 +49,13 @@ extension ArticleStore {
                     database, sql: "SELECT COUNT(*) FROM article" + all.clause,
                     arguments: all.statementArguments) ?? 0,
                 sequence: Self.sequence(database)
-            ) { try reader.annotatedArticle($0["row"]) }
+            ) { row in
+                var stored = try reader.annotatedArticle(row["row"])
+                guard criteria.collapsesClusters else { return stored }
+                let others = try asked.others(stored?.cluster, in: database)
+                stored?.others = others
+                return stored
+            }
         }
     }
 
@@ -76,7 +83,7 @@ extension ArticleStore {
         }
     }
 
-    private func look<Item>(
+    func look<Item>(
         up id: String, _ body: (Database, Int64) throws -> Item?
     ) throws(StoreError) -> Lookup<Item> {
         guard let row = Identifier.articleRow(id) else { return .unknown }
@@ -100,6 +107,28 @@ extension ArticleStore.ArticleOrder {
 }
 
 extension Conditions {
+    /// Of the articles that they hold of, the first of each cluster.
+    fileprivate var collapsed: Conditions {
+        var conditions = Conditions()
+        conditions.add(
+            """
+            row IN (SELECT MIN(article.row) FROM article
+              LEFT JOIN cluster_member ON cluster_member.article = article.row
+            """ + clause + " GROUP BY COALESCE(cluster_member.cluster, -article.row))", arguments)
+        return conditions
+    }
+
+    /// How many articles of a cluster they hold of, but for one.
+    fileprivate func others(_ cluster: Int64?, in database: Database) throws -> Int {
+        guard let cluster else { return 0 }
+        var conditions = self
+        conditions.add("article.row IN (SELECT article FROM cluster_member WHERE cluster = ?)", [cluster])
+        let count = try Int.fetchOne(
+            database, sql: "SELECT COUNT(*) FROM article" + conditions.clause,
+            arguments: conditions.statementArguments)
+        return max((count ?? 1) - 1, 0)
+    }
+
     fileprivate mutating func add(_ order: ArticleStore.ArticleOrder, after: PagePosition?) {
         guard let after else { return }
         switch order {

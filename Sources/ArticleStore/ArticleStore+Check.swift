@@ -12,6 +12,8 @@ extension ArticleStore {
         }
         progress("Checking the articles.")
         problems += try reading(Self.checkArticles)
+        problems += try reading(Self.checkRevisions)
+        problems += try reading(Self.checkClusters)
         problems += try reading(Self.checkCounts)
         progress("Checking the entities.")
         problems += try reading(Self.checkEntities)

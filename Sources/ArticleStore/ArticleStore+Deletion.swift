@@ -32,6 +32,7 @@ extension ArticleWriter {
         try timeline.remove(article: row)
         try units.remove(article: row)
         try entities.remove(article: row)
+        try ClusterWriter(database: database).remove(article: row)
         for statement in Self.deletions { try database.execute(sql: statement, arguments: [row]) }
         guard database.changesCount > 0 else { return nil }
         let sequence = try recordChange("delete", row, at: ArticleStore.currentSeconds)
@@ -43,6 +44,8 @@ extension ArticleWriter {
     /// The article itself comes last, so that its count of changes tells whether it was there.
     private static let deletions = [
         "DELETE FROM article_annotator WHERE article = ?",
+        "DELETE FROM article_past WHERE article = ?",
+        "DELETE FROM article_past_event WHERE article = ?",
         "DELETE FROM article_text WHERE article = ?",
         "DELETE FROM article WHERE row = ?",
     ]

@@ -18,6 +18,8 @@ package struct PreparedArticle: Sendable {
     let events: [ArticleEvent]
     /// The records of `events`.
     let records: [[UInt8]]
+    /// Tells its copies.
+    let sketch: Sketch?
 
     /// Depends on nothing that is stored: may be done on any thread, before the articles stored earlier are.
     /// `contentHash`: the `ContentHash` of the article's text, where it is known.
@@ -31,6 +33,7 @@ package struct PreparedArticle: Sendable {
         entities = PreparedEntity.all(annotations)
         rank = ArticleEntity.rank(contentHash: contentHash, title: article.metadata.title)
         units = NamedUnits(article, annotations)
+        sketch = Sketch(article)
         events = ArticleEvent.read(article, annotations, contentHash: contentHash)
         records = events.isEmpty ? [] : Self.records(article, annotations)
     }

@@ -67,7 +67,7 @@ extension ArticleWriter {
             && known.map { [UInt8]($0[1] as Data) } == prepared.events.map(ArticleEventRecord.encode)
     }
 
-    private func replaceEvents(of prepared: PreparedArticle, row: Int64) throws {
+    func replaceEvents(of prepared: PreparedArticle, row: Int64) throws {
         let old = EventAnchor.all(of: try ArticleReader(database: database).events(ofArticle: row))
         let events = prepared.annotations.events
         let ordinals = EventAnchor.ordinals(of: Set(old), in: events)

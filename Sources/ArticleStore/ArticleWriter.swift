@@ -89,6 +89,7 @@ struct ArticleWriter {
         try entities.add(prepared.entities, article: row, rank: prepared.rank)
         units.wait(prepared.units, of: prepared.annotations.entities.map(\.id), article: row)
         try writeEvents(of: prepared, row: row)
+        try ClusterWriter(database: database).add(prepared.sketch, article: row)
         return Written(row: row, sequence: sequence)
     }
 

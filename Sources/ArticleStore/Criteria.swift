@@ -35,6 +35,8 @@ package struct Criteria: Sendable, Hashable {
     package var minimumConfidence = 0.0
     /// Events without a date count too, unless `from` or `to` is given.
     package var includesUndated = true
+    /// Of articles: only the first of each cluster of copies that is asked for.
+    package var collapsesClusters = false
     /// Only events without a date, of which there are none between `from` and `to`.
     package var onlyUndated = false
 

@@ -8,6 +8,7 @@ enum Identifier {
         "m_" + encode(row) + "_" + encode(Int64(ordinal))
     }
 
+    static func cluster(_ row: Int64) -> String { "g_" + encode(row) }
     static func contradiction(_ row: Int64) -> String { "x_" + encode(row) }
     static func operation(_ row: Int64) -> String { "o_" + encode(row) }
     /// Of a claim of the article's event at `ordinal`.

@@ -13,10 +13,14 @@ package struct StoredArticle: Sendable, Hashable {
     package var contentHash: String
     /// Of the change that wrote this revision.
     package var sequence: Int64
+    /// Of the cluster of its copies, the number by which the store calls it; `nil` without copies.
+    package var cluster: Int64?
+    /// Of its cluster, how many others a list left out that shows one of each; `nil` in other lists.
+    package var others: Int?
 
     package init(
         id: String, revision: Int, article: Article, annotations: Annotations, ingestedAt: Int64,
-        contentHash: String, sequence: Int64
+        contentHash: String, sequence: Int64, cluster: Int64? = nil
     ) {
         self.id = id
         self.revision = revision
@@ -25,6 +29,15 @@ package struct StoredArticle: Sendable, Hashable {
         self.ingestedAt = ingestedAt
         self.contentHash = contentHash
         self.sequence = sequence
+        self.cluster = cluster
+    }
+
+    /// `g_…` of the cluster of its copies; `nil` without copies.
+    package var clusterID: String? { cluster.map(Identifier.cluster) }
+
+    /// `a_…` of the first article of its cluster, unless it is that itself.
+    package var duplicateOf: String? {
+        cluster.map(Identifier.article).flatMap { $0 == id ? nil : $0 }
     }
 }
 
@@ -48,6 +61,12 @@ package struct Insertion: Sendable, Hashable {
 }
 
 extension StoredArticle {
+    /// `c_…` of a claim of the event at `ordinal` in `annotations.events`.
+    package func claimID(_ index: Int, ofEvent ordinal: Int) -> String {
+        let row = Identifier.articleRow(id) ?? 0
+        return Identifier.claim(index, ordinal: ordinal, article: row)
+    }
+
     /// `m_…` of the mention at `ordinal` in `annotations.mentions`.
     package func mentionID(_ ordinal: Int) -> String {
         Identifier.articleRow(id).map { Identifier.mention(ordinal, article: $0) } ?? "m_" + String(ordinal)

@@ -38,7 +38,7 @@ extension API {
             write(
                 .post, .write.checked, "/v1/articles", postArticle,
                 "Reads and stores an article, unless it is there already; of a document of many, all.",
-                .article, .created("Article", orKnown: true).orLines("BatchLine")),
+                .article.repeatable, .created("Article", orKnown: true).orLines("BatchLine")),
             write(
                 .post, .write.checked, "/v1/articles/batch", postBatch,
                 "Reads and stores many articles, and says of each what came of it.", .batch,
@@ -49,6 +49,13 @@ extension API {
             get(
                 .read.checked, "/v1/articles/{id}", getArticle, "An article.", "Article",
                 as: Self.articleForms),
+            write(
+                .put, .write.checked, "/v1/articles/{id}", putArticle, "Puts another article in its place.",
+                .article.ifMatch, "Article"),
+            write(
+                .patch, .write.checked, "/v1/articles/{id}", patchArticle,
+                "Changes what is said of an article.",
+                .mergePatch("ArticlePatch").ifMatch, "Article"),
             write(
                 .delete, .write.checked, "/v1/articles/{id}", deleteArticle, "Deletes an article.", .nothing),
             get(
@@ -69,7 +76,7 @@ extension API {
             read(
                 .read.checked, "/v1/parse", parseArticle, "Reads an article without storing it.", .oneArticle,
                 "Annotations", lane: .writing),
-        ]
+        ] + revisions
     }
 
     private var timelines: [GuardedRoute] {

@@ -76,7 +76,7 @@ extension API {
                     of: description.media, by: request, format: query["format"])
                 let call = Call(request: request, path: path, query: query, media: media)
                 if access.sources == .checked { try checkSource(of: call) }
-                return try handler(call)
+                return description.isRepeatable ? try once(call, handler) : try handler(call)
             } catch let error as IngestionError {
                 throw error.problem
             } catch let error as StoreError {

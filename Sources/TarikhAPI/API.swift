@@ -21,6 +21,7 @@ final class API: Sendable {
     let cache: ResponseCache
     let changeFeed: ChangeFeed
     let exports = ExportPermits(4)
+    let inFlight = RequestsInFlight()
     /// The documentation, once it was asked for.
     let document = Mutex<WebAsset?>(nil)
     /// Tells one start of the service from another.

@@ -30,7 +30,7 @@ struct ArticleRouteTests {
                 "counts":{"chars":25,"blocks":1,"mentions":1,"events":1,"entities":1},\
                 "quality":{"machine_translated":null,\
                 "repairs":[{"code":"html_debris","raw":"1992","span":[21,25]}],"flags":[]},\
-                "duplicate_of":null,"cluster_id":null,"content_hash":"\(hash)","tags":[],\
+                "duplicate_of":null,"cluster_id":null,"others":null,"content_hash":"\(hash)","tags":[],\
                 "authors":[],"modified_at":null,"received":null}
                 """)
     }

@@ -19,6 +19,9 @@ enum Migrations {
         migrator.registerMigration("2026-12 synonyms", migrate: SynonymMigration.run)
         migrator.registerMigration("2026-12 saved searches", migrate: SavedSearchMigration.run)
         migrator.registerMigration("2026-12 what changed", migrate: ChangeMigration.run)
+        migrator.registerMigration("2026-12 revisions that were replaced", migrate: RevisionMigration.run)
+        migrator.registerMigration("2026-12 requests that were answered", migrate: IdempotencyMigration.run)
+        migrator.registerMigration("2026-12 clusters of copies", migrate: ClusterMigration.run)
         return migrator
     }
 

@@ -5,8 +5,8 @@ import Foundation
 
 /// Takes articles in: parse, annotate, store; the store keeps the index in step.
 package struct Ingestor: Sendable {
-    private let store: ArticleStore
-    private let annotator: Annotator
+    let store: ArticleStore
+    let annotator: Annotator
     private let parser = ArticleParser()
 
     package init(store: ArticleStore, annotator: Annotator) {
@@ -143,6 +143,11 @@ package struct Ingestor: Sendable {
     /// Reads an article without storing it.
     package func preview(_ input: ArticleInput) throws(IngestionError) -> ArticleDocument {
         try Self.preview(input, with: annotator)
+    }
+
+    /// An article's structure.
+    func parsed(_ input: ArticleInput) throws(IngestionError) -> Article {
+        try Self.parse(input, with: parser)
     }
 
     private static func parse(

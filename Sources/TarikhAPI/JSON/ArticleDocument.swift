@@ -16,7 +16,7 @@ package struct ArticleDocument: Sendable {
     let article: Article
     let annotations: Annotations
     let offsets: OffsetMap
-    private let stored: StoredArticle?
+    let stored: StoredArticle?
 
     package init(_ stored: StoredArticle, created: Bool? = nil) {
         id = stored.id
@@ -43,7 +43,7 @@ package struct ArticleDocument: Sendable {
         stored = nil
     }
 
-    /// Its events as the store would give them, with ids that hold in one answer.
+    /// Its events as the store would give them, with ids that hold in one answer; claims of a stored article have their own.
     var previewedEvents: [StoredEvent] {
         let labels = Dictionary(annotations.entities.map { ($0.id, $0.label) }) { first, _ in first }
         return annotations.events.enumerated().map { index, event in
@@ -58,7 +58,9 @@ package struct ArticleDocument: Sendable {
                         claim: offsets.codePoints($0.range), date: $0.dateRange.map(offsets.codePoints))
                 },
                 claimSources: event.claims.indices.map {
-                    StoredEvent.ClaimSource(id: "_:c\(index + 1)_\($0 + 1)", articleID: "", revision: 0)
+                    StoredEvent.ClaimSource(
+                        id: stored?.claimID($0, ofEvent: index) ?? "_:c\(index + 1)_\($0 + 1)",
+                        articleID: id ?? "", revision: revision ?? 0)
                 },
                 salience: Salience.value(
                     sources: 1, articles: 1, confidence: event.confidence, precision: event.date?.precision,

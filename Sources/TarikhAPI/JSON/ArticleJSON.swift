@@ -1,3 +1,4 @@
+import ArticleStore
 import Articles
 package import HTTPServer
 import TextAnalysis
@@ -25,8 +26,9 @@ package enum ArticleJSON {
             BlockJSON.writeAll(of: document, to: &writer)
             writeCounts(document, to: &writer)
             writeQuality(document, to: &writer)
-            writer.nullMember("duplicate_of")
-            writer.nullMember("cluster_id")
+            writer.member("duplicate_of", document.stored?.duplicateOf)
+            writer.member("cluster_id", document.stored?.clusterID)
+            writer.member("others", document.stored?.others)
             writer.member("content_hash", document.contentHash)
             writer.member("tags", metadata.tags)
             writer.member("authors", metadata.authors)
@@ -115,7 +117,7 @@ package enum ArticleJSON {
 
     private static func writeQuality(_ document: ArticleDocument, to writer: inout JSONWriter) {
         writer.objectMember("quality") { writer in
-            // Nothing measures these yet; no measurement is no number and no flag.
+            // Nothing measures it yet; no measurement is no number.
             writer.nullMember("machine_translated")
             writer.arrayMember("repairs") { writer in
                 for repair in document.article.repairs {
@@ -126,7 +128,16 @@ package enum ArticleJSON {
                     }
                 }
             }
-            writer.arrayMember("flags") { _ in }
+            writer.arrayMember("flags") { writer in
+                for flag in QualityReader(document.article).flags() {
+                    writer.object { writer in
+                        writer.member("code", flag.code.rawValue)
+                        writer.span("span", document.offsets.codePoints(flag.range))
+                        writer.member(
+                            "detail", flag.words.map(document.article.string).joined(separator: " … "))
+                    }
+                }
+            }
         }
     }
 }

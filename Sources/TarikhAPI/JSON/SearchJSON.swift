@@ -55,7 +55,7 @@ package struct SearchJSON: Sendable {
     /// The object of one hit. `named` gives the places where the article names an entity that is asked for; it is called when no
     /// word of the query stands in it.
     package func write(
-        _ hit: SearchResult.Hit, _ stored: StoredArticle, events: [String],
+        _ hit: SearchResult.Hit, _ stored: StoredArticle, events: [String], others: Int? = nil,
         explanation: Explanation? = nil, named: () throws -> [Highlighter.Match] = { [] },
         to writer: inout JSONWriter
     ) rethrows {
@@ -69,6 +69,7 @@ package struct SearchJSON: Sendable {
             writeTitle(article, to: &writer)
             writer.arrayMember("snippets") { write(snippets, of: article, to: &$0) }
             writer.member("events", events)
+            writer.member("others", others)
             ExplanationJSON.write(explanation, of: hit, to: &writer)
         }
     }

@@ -71,6 +71,18 @@ final class Metrics: Sendable {
         }
     }
 
+    /// Counts what comes of putting another article in the place of one.
+    func revising(_ work: () throws -> RevisionOutcome) throws -> RevisionOutcome {
+        do {
+            let outcome = try work()
+            count(outcome == .written ? "revised" : outcome == .unchanged ? "unchanged" : "rejected")
+            return outcome
+        } catch {
+            count(error is StoreError ? "failed" : "rejected")
+            throw error
+        }
+    }
+
     /// A request that came too soon after others.
     func countRateLimited() { rateLimited.add(1, ordering: .relaxed) }
 

@@ -64,10 +64,10 @@ extension Components {
           code \(words(Repair.Code.allCases))
           raw string
           span Span
-        Flag
-          code string
+        Flag A hint at damage; what may be meant so has none.
+          code \(words(QualityFlag.Code.allCases))
           span Span
-          detail string
+          detail string The words that tell of it.
         Quality
           machine_translated number(0..1)? null when it was not measured.
           repairs [Repair]
@@ -94,8 +94,9 @@ extension Components {
           blocks [Block]
           counts Counts
           quality Quality
-          duplicate_of string?
-          cluster_id string?
+          duplicate_of string? The first article that it is a copy of, or nearly.
+          cluster_id string? Of all that hang together as copies.
+          others integer(0..)? How many of its cluster are left out of a list; null where none are.
           content_hash string
           tags [string]
           authors [string]
@@ -117,6 +118,42 @@ extension Components {
           event boolean Whether it dates an event.
           rule string
           confidence number(0..1)
+        Duplicate A copy of an article, or nearly one.
+          article_id string
+          similarity number(0..1) An estimate of the runs of three words in common, of all that either has.
+          title string?
+          source string?
+          published_at string:date-time?
+          ingested_at string:date-time
+          duplicate_of string?
+          cluster_id string?
+        Revision One state of an article.
+          revision integer(1..)
+          is_current boolean
+          written_at string:date-time
+          replaced_at string:date-time? null for the one that holds.
+          content_hash string
+          address string Where it can be read.
+        MetadataChange
+          field string
+          old string?
+          new string?
+        WordChange Words of a block.
+          kind \(words(ArticleDifference.Kind.allCases))
+          span Span In the text that has them.
+          text string
+        BlockChange
+          kind \(words(ArticleDifference.Kind.allCases))
+          old Block?
+          new Block?
+          words [WordChange] What is different in a block that was changed, in its order.
+        RevisionDifference What is different between two revisions.
+          article_id string
+          from integer(1..)
+          to integer(1..)
+          metadata [MetadataChange]
+          same_blocks integer(0..) Blocks that are the same in both.
+          blocks [BlockChange] The others, in their order.
         Annotations All that was read from one article.
           article Article
           events [Event]

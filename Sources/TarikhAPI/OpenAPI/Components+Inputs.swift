@@ -33,6 +33,15 @@ extension Components {
         JSONFeedDocument = {"description":"JSON Feed 1.1 or 1.0.","type":"object"}
         LinkedDocument = {"description":"JSON-LD with an article in schema.org's terms: a NewsArticle or its kin, also in a graph or list.","anyOf":[{"type":"object"},{"type":"array","minItems":1}]}
         NinjsDocument = {"description":"IPTC ninjs 1, 2 or 3: an item, or a list of them.","anyOf":[{"type":"object"},{"type":"array","minItems":1}]}
+        ArticlePatch! What is to be another; null takes away, and what is not named stays.
+          text? ArticleText
+          title? LongText?
+          url? LongText?
+          external_id? ShortText?
+          source? ShortText?
+          published_at? Moment|integer(-62167219200000..253402300799999)|null
+          lang? {"anyOf":[{"type":"string","pattern":"^([A-Za-z]{2,8}([-_][!-~]{0,26})?)?$"},{"type":"null"}]}
+          tags? [Tag](..64)?
         MergeEvents!
           ids [ID](1..100) Events to merge into this one.
           reason? LongText?

@@ -36,6 +36,7 @@ extension Components {
           title SearchTitle?
           snippets [Snippet]
           events [string]
+          others integer(0..)? With 'collapse=cluster', how many hits are copies of it; null without.
           explain ScoreExplanation?
         SearchTerm
           in string

@@ -68,12 +68,25 @@ struct OperationObject: Sendable {
                 writer.objectMember("schema") { Schema("string").writeMembers(to: &$0) }
             }
         }
+        if description.isRepeatable { Self.writeKey(to: &writer) }
         if description.isInBody { return }
         for parameter in description.query {
             if let name = shared.names[parameter] {
                 writer.object { $0.member("$ref", "#/components/parameters/" + name) }
             } else {
                 parameter.write(to: &writer)
+            }
+        }
+    }
+
+    private static func writeKey(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("name", "Idempotency-Key")
+            writer.member("in", "header")
+            writer.member(
+                "description", "Sent again with it, the request gets the answer that it got, for 24 hours.")
+            writer.objectMember("schema") { writer in
+                Schema(#"{"type":"string","pattern":"^[!-~]{1,255}$"}"#).writeMembers(to: &writer)
             }
         }
     }

@@ -9,6 +9,8 @@ struct RouteDescription: Sendable {
     var media: [MediaType] = [.json]
     /// Of the names in the path.
     var identifier = Schema("string(1..)")
+    /// Whether 'Idempotency-Key' may say that it is the same request again.
+    var isRepeatable: Bool { body?.isRepeatable ?? false }
     /// Whether the parameters stand in the body (RFC 10008).
     var isInBody = false
 
@@ -29,9 +31,15 @@ struct RequestBody: Sendable {
     var isRequired = true
     /// Whether 'If-Match' must say what the client saw.
     var needsMatch = false
+    /// Whether 'Idempotency-Key' may say that it is the same request again.
+    var isRepeatable = false
 
     static func json(_ schema: String) -> RequestBody {
         RequestBody(forms: [("application/json", schema)])
+    }
+
+    static func mergePatch(_ schema: String) -> RequestBody {
+        RequestBody(forms: [(API.mergePatch, schema)])
     }
 
     static func form(_ schema: String) -> RequestBody {
@@ -64,6 +72,12 @@ struct RequestBody: Sendable {
     var ifMatch: RequestBody {
         var body = self
         body.needsMatch = true
+        return body
+    }
+
+    var repeatable: RequestBody {
+        var body = self
+        body.isRepeatable = true
         return body
     }
 

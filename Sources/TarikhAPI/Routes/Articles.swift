@@ -11,7 +11,8 @@ extension API {
     ]
     static let articleParameters =
         Filter.parameters + Paging.parameters + [
-            .choice("sort", articleOrders, default: .newestPublished, "The order; '-' is downward.")
+            .choice("sort", articleOrders, default: .newestPublished, "The order; '-' is downward."),
+            Collapse.parameter,
         ]
     static let textParameters: [Parameter] = [
         .choice("view", View.allCases, default: .raw, "As received, or without the debris in it.")
@@ -64,7 +65,9 @@ extension API {
 
     func listArticles(_ call: Call, _ criteria: Criteria) throws -> Response {
         let order = try call.query.choice("sort", of: Self.articleOrders, default: .newestPublished)
-        return try list(call) { paging in
+        var criteria = criteria
+        criteria.collapsesClusters = try Collapse(call.query) == .cluster
+        return try list(call) { [criteria] paging in
             try store.articles(criteria, order: order, limit: paging.limit, after: paging.after)
         } item: { stored, writer in
             ArticleJSON.write(ArticleDocument(stored), to: &writer)
@@ -73,7 +76,8 @@ extension API {
 
     func getArticle(_ call: Call) throws -> Response {
         let stored = try article(call.id)
-        let variant = call.media == .json ? "" : call.media.format
+        // Copies come and go without a new revision.
+        let variant = (call.media == .json ? "" : call.media.format) + (stored.clusterID ?? "")
         return call.unlessCached(EntityTag(stored.id, revision: stored.revision, variant: variant)) {
             let body = Self.form(
                 call.media, ArticleDocument(stored),

@@ -28,6 +28,7 @@ struct ProblemKind: Sendable {
         408 request_timeout The request came too slowly.
         409 conflict The request contradicts what is stored.
         409 external_id_taken The external id belongs to an article with another text.
+        409 idempotency_in_flight A request with the same 'Idempotency-Key' is being answered.
         410 cursor_expired The cursor is older than 15 minutes; start again without it.
         410 deleted It was there and has been deleted.
         412 precondition_failed It has changed since the client saw it; read it again.
@@ -35,6 +36,7 @@ struct ProblemKind: Sendable {
         414 uri_too_long The request's target is too long.
         415 unsupported_media_type The body has a form that is not read here; 'Accept-Post' lists those that are.
         422 unprocessable The request is understood but asks for what can't be done.
+        422 idempotency_mismatch Another request had this 'Idempotency-Key'.
         422 empty_text The text has no letter and no digit.
         422 invalid_utf8 The body is not UTF-8.
         424 batch_refused Nothing of the batch was stored, because of another article of it.

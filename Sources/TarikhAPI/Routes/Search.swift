@@ -38,7 +38,10 @@ extension API {
                 snapshots.reading(of: paging.query, sequence: snapshot.sequence)
             }
             let reading = try kept ?? reader.read()
-            let found = try find(reading.query, conditions.filter, paging, snapshot, deadline)
+            let found =
+                request.collapse == .cluster
+                ? try findCollapsed(reading.query, conditions.filter, paging, snapshot, deadline)
+                : try find(reading.query, conditions.filter, paging, snapshot, deadline)
             if found.next != nil {
                 snapshots.keep(reading, of: paging.query, sequence: snapshot.sequence)
             }
@@ -62,6 +65,10 @@ extension API {
         var sequence: Int64
         /// Time did not suffice for all.
         var isPartial: Bool
+        /// Copies that are left out, by the key of the hit that stands for them; `nil` where none are.
+        var others: [Int64: Int]?
+        /// There may be more than `total`.
+        var isOpen = false
     }
 
     private func find(
@@ -118,6 +125,7 @@ extension API {
                     for (hit, article) in found.hits {
                         try hits.write(
                             hit, article, events: try store.eventIDs(ofKey: hit.key),
+                            others: found.others.map { $0[hit.key] ?? 0 },
                             explanation: request.isExplained ? snapshot.explain(hit.key, query) : nil,
                             named: { try namings(in: hit.key, results.reading) }, to: &writer)
                     }
@@ -126,7 +134,7 @@ extension API {
                 FacetJSON.write(results.facets, to: &writer)
                 PageJSON.write(
                     limit: paging.limit, nextCursor: next, total: found.total,
-                    isExact: !found.isPartial, sequence: found.sequence, to: &writer)
+                    isExact: !found.isPartial && !found.isOpen, sequence: found.sequence, to: &writer)
                 writer.member("took_ms", (seconds * 1_000_000).rounded() / 1000)
                 writer.member("partial", results.isPartial)
                 names?.write(to: &writer)
@@ -153,7 +161,7 @@ private struct SearchResults {
 
 extension SearchResult.Hit {
     /// The hit as a cursor keeps it, with the snapshot's sequence number.
-    fileprivate func position(sequence: Int64) -> PagePosition {
+    func position(sequence: Int64) -> PagePosition {
         PagePosition(text: String(score.bitPattern, radix: 16), number: sequence, row: key)
     }
 

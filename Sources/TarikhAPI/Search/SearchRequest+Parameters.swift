@@ -39,6 +39,7 @@ extension SearchRequest {
         Parameter(
             "facet_limit", "integer(1..\(maximumFacetLimit))", default: "10", "How many values of a facet."),
         Parameter("facet_q", "string:facet-text", "Only values that contain this, of at most 100 bytes."),
+        Collapse.parameter,
         .flag("explain", "Whether hits say why they have their score."),
         Parameter(
             "timeout_ms", "integer(0..\(maximumTimeout))", default: "0",

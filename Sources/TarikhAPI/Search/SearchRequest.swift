@@ -27,6 +27,7 @@ struct SearchRequest: Sendable {
     /// Only values that contain this are given.
     let facetText: String?
     let isExplained: Bool
+    let collapse: Collapse
     /// When the search must end.
     let timeout: Duration?
 
@@ -54,6 +55,7 @@ struct SearchRequest: Sendable {
             throw Problem.parameter(
                 "facet_q", code: "too_long", "'facet_q' has at most \(Self.maximumFacetText) bytes.")
         }
+        collapse = try Collapse(query)
         isExplained = try query.flag("explain")
         let milliseconds = try query.integer("timeout_ms", in: 0...Self.maximumTimeout, default: 0)
         timeout = milliseconds > 0 ? .milliseconds(milliseconds) : nil

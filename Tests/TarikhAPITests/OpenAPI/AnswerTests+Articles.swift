@@ -17,6 +17,7 @@ extension AnswerTests {
         try service.send("POST", "/v1/parse", json: " ", type: "text/plain")
         let made = try service.send("POST", "/v1/articles", json: body).object()["id"].string ?? ""
         try service.send("POST", "/v1/articles", json: body)
+        try revise(made)
         try service.send("DELETE", "/v1/articles/{id}", made)
         #expect(try service.send("GET", "/v1/articles/{id}", made).status == .gone)
     }

@@ -54,6 +54,40 @@ struct AnswerTests {
         try service.send("GET", "/v1/problems/{code}", "nothing")
     }
 
+    func revise(_ id: String) throws {
+        let text = #"{"text":"افتتحت أذربيجان سفارتها في إيران في 29 مارس 2023.\n\nb","lang":"ar"}"#
+        try service.send("PUT", "/v1/articles/{id}", id, json: text)
+        #expect(try service.send("PUT", "/v1/articles/{id}", id, json: text, match: "*").status == .ok)
+        let type = "application/merge-patch+json"
+        let patch = #"{"title":null,"tags":["c"],"published_at":0}"#
+        let patched = try service.send(
+            "PATCH", "/v1/articles/{id}", id, json: patch, type: type, match: "*")
+        #expect(try patched.object()["revision"].integer == 3)
+        try service.send("GET", "/v1/articles/{id}/revisions", id)
+        for part in ["", "/text"] {
+            try service.send("GET", "/v1/articles/{id}/revisions/{revision}" + part, id, other: "1")
+        }
+        try copy()
+        try service.send("GET", "/v1/articles/{id}/difference", id, query: "from=1&to=3")
+    }
+
+    private func copy() throws {
+        let text = """
+            The bread is made of flour and water and nothing else, which is why it has to be eaten on the same day, or else it is as hard \
+            as a stone and no one wants it.
+            """
+        var ids: [String] = []
+        for end in ["", " Not even birds."] {
+            let made = try service.send("POST", "/v1/articles", json: #"{"text":"\#(text + end)"}"#)
+            ids.append(try made.object()["id"].string ?? "")
+        }
+        let copies = try service.send("GET", "/v1/articles/{id}/duplicates", ids[0])
+        #expect(try copies.object()["items"][0]["article_id"].string == ids[1])
+        try service.send("GET", "/v1/articles/{id}", ids[1])
+        try service.send("GET", "/v1/articles", query: "collapse=cluster")
+        try service.send("GET", "/v1/search", query: "q=bread&collapse=cluster")
+    }
+
     private func readTimeline() throws {
         for query in [
             "", "undated=include&limit=1000", "group_by=entity", "group_by=year&groups=3", "limit=2",

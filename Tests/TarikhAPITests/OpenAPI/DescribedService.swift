@@ -35,12 +35,16 @@ final class DescribedService {
         entities = try ids("entities")
     }
 
-    /// Sends a request to `path` of the document with `id` in the place of its name.
+    /// Sends a request to `path` of the document with `id` in the place of its name, and `other` in that of the one after it.
     @discardableResult func send(
-        _ method: String, _ path: String, _ id: String = "", query: String = "", json: String? = nil,
+        _ method: String, _ path: String, _ id: String = "", other: String = "", query: String = "",
+        json: String? = nil,
         type: String = "application/json", match: String? = nil
     ) throws -> Response {
-        let segments = path.split(separator: "/").map { $0.hasPrefix("{") ? id : String($0) }
+        var values = [id, other].makeIterator()
+        let segments = path.split(separator: "/").map { segment in
+            segment.hasPrefix("{") ? values.next() ?? id : String(segment)
+        }
         let target = "/" + segments.joined(separator: "/") + (query.isEmpty ? "" : "?" + query)
         var fields: HTTPFields = [:]
         if json != nil { fields[.contentType] = type }
