@@ -1,4 +1,4 @@
-import Fetching
+package import Fetching
 
 /// What people say of a feed: where it is and how it is read.
 package struct FeedEntry: Sendable, Hashable {
@@ -15,13 +15,13 @@ package struct FeedEntry: Sendable, Hashable {
     /// Whether the page of an article is read where the feed has but a summary.
     package let pages: Bool
 
-    /// - Parameter ports: those that may be asked.
+    /// - Parameter policy: says what may be asked.
     package init(
         address: String, source: String? = nil, interval: Int64 = defaultInterval, pages: Bool = false,
-        ports: Set<Int>
+        policy: FetchPolicy
     ) throws(FeedEntryError) {
         do {
-            self.address = try WebAddress(address, ports: ports).description
+            self.address = try policy.address(address).description
         } catch {
             throw FeedEntryError(part: .url, reason: error.description)
         }
@@ -37,6 +37,11 @@ package struct FeedEntry: Sendable, Hashable {
         self.source = source
         self.interval = interval
         self.pages = pages
+    }
+
+    /// Host and port, as the address has them.
+    package var authority: String {
+        String(address.split(separator: "/", maxSplits: 2).dropFirst().first ?? "")
     }
 
     /// What was checked before.

@@ -1,3 +1,4 @@
+package import Fetching
 import Foundation
 
 /// The feeds that a file names: a JSON5 array of objects `{url, source, interval, pages}`, or lines of the same in this order with
@@ -14,8 +15,8 @@ package enum FeedList {
         }
     }
 
-    /// - Parameter ports: those that may be asked.
-    package static func read(_ bytes: [UInt8], ports: Set<Int>) throws(Failure) -> [FeedEntry] {
+    /// - Parameter policy: says what may be asked.
+    package static func read(_ bytes: [UInt8], policy: FetchPolicy) throws(Failure) -> [FeedEntry] {
         let blanks = Set(" \t\r\n".utf8)
         let first = bytes.first { !blanks.contains($0) }
         // A JSON5 file may begin with a comment.
@@ -31,7 +32,7 @@ package enum FeedList {
                 let entry = try FeedEntry(
                     address: part.url, source: part.source,
                     interval: part.interval ?? FeedEntry.defaultInterval,
-                    pages: part.pages ?? false, ports: ports)
+                    pages: part.pages ?? false, policy: policy)
                 guard addresses.insert(entry.address).inserted else {
                     throw FeedEntryError(part: .url, reason: "Its address stands there twice.")
                 }

@@ -15,19 +15,25 @@ package struct FetchAnswer: Sendable, Hashable {
 
 /// What an answer is known by the next time (RFC 9110, 8.8).
 package struct FetchValidators: Sendable, Hashable {
-    package var entityTag: String?
-    package var lastModified: String?
+    package let entityTag: String?
+    package let lastModified: String?
 
+    private static let maximumBytes = 1024
+
+    /// What is too long for one is none.
     package init(entityTag: String? = nil, lastModified: String? = nil) {
-        self.entityTag = entityTag
-        self.lastModified = lastModified
+        self.entityTag = entityTag.flatMap(Self.checked)
+        self.lastModified = lastModified.flatMap(Self.checked)
+    }
+
+    /// Of characters that may stand in a field.
+    private static func checked(_ text: String) -> String? {
+        text.utf8.count <= maximumBytes && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f } ? text : nil
     }
 
     /// The fields of a request that is answered 304 when nothing has changed.
     var fields: [String] {
         [entityTag.map { "If-None-Match: " + $0 }, lastModified.map { "If-Modified-Since: " + $0 }]
-            .compactMap(\.self).filter {
-                $0.utf8.count <= 1024 && $0.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7f }
-            }
+            .compactMap(\.self)
     }
 }

@@ -30,7 +30,9 @@ package enum FetchError: Error, Hashable, CustomStringConvertible {
         case .hostForm(let host):
             "'\(host)' is no host: it takes a name in ASCII (xn--… for others), four decimal numbers, or IPv6 in brackets."
         case .forbidden(let host, let address, let reach):
-            "'\(host)' is not asked: \(address) is no address for all (\(reach.rawValue))."
+            host == address.description
+                ? "\(address) is not asked: it is no address for all (\(reach.rawValue))."
+                : "'\(host)' is not asked: its address \(address) is none for all (\(reach.rawValue))."
         case .downgrade: "It leads from https to http."
         case .tooManyRedirects(let limit): "It leads on more than \(limit) times."
         case .unresolved(let host): "'\(host)' has no address."

@@ -15,6 +15,13 @@ package struct FetchPolicy: Sendable {
 
     package init() {}
 
+    /// Reads an address that may be asked, as far as it tells that itself: what a name stands for is checked when it is asked.
+    package func address(_ text: String) throws(FetchError) -> WebAddress {
+        let address = try WebAddress(text, ports: ports)
+        if let literal = address.literal { try check([literal], of: address.host) }
+        return address
+    }
+
     func allows(_ address: IPAddress) -> Bool {
         let reach = address.reach
         return reach == .global || (allowsPrivate && reach.isOwn) || exceptions.contains(address)

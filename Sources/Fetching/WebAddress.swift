@@ -92,11 +92,13 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
     private static func isHost(_ host: String) -> Bool {
         let labels = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard host.utf8.count <= 253, let last = labels.last else { return false }
+        // At the front libcurl would take it for a sign of its own.
+        let hyphen = UInt8(ascii: "-")
         let isName = labels.allSatisfy { label in
-            (1...63).contains(label.count)
+            (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
                 && label.allSatisfy { byte in
                     (0x61...0x7a).contains(byte) || (0x30...0x39).contains(byte)
-                        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+                        || byte == hyphen || byte == UInt8(ascii: "_")
                 }
         }
         let isNumber =

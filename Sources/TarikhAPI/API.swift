@@ -1,6 +1,7 @@
 import AccessControl
 import ArticleStore
 import Articles
+import Feeds
 import HTTPServer
 import HTTPTypes
 import Synchronization
@@ -21,6 +22,8 @@ final class API: Sendable {
     let cache: ResponseCache
     /// The documentation, once it was asked for.
     let document = Mutex<WebAsset?>(nil)
+    /// `nil` where nothing is fetched.
+    let feeds: FeedPoller?
     /// Tells one start of the service from another.
     private let start = UInt64.random(in: 0...UInt64.max)
     private let draining = Atomic(false)
@@ -28,7 +31,8 @@ final class API: Sendable {
 
     init(
         configuration: Configuration, store: ArticleStore, ingestor: Ingestor, reannotator: Reannotator,
-        cursors: CursorSigner, log: ServiceLog, keys: KeyRing?
+        cursors: CursorSigner, log: ServiceLog, keys: KeyRing?,
+        feeds: FeedStore?
     ) {
         self.configuration = configuration
         self.store = store
@@ -39,6 +43,11 @@ final class API: Sendable {
         disk = DiskWatch(folder: configuration.data)
         gate = Gate(configuration, ring: keys)
         cache = ResponseCache(configuration, store, metrics)
+        self.feeds = feeds.map { [metrics, disk] in
+            FeedPoller(
+                store: $0, configuration: configuration, ingestor: ingestor, metrics: metrics, disk: disk,
+                log: log)
+        }
     }
 
     var isDraining: Bool { draining.load(ordering: .relaxed) }

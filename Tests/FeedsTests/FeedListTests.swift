@@ -1,9 +1,10 @@
 import Feeds
+import Fetching
 import Testing
 
 struct FeedListTests {
     private func read(_ text: String) throws(FeedList.Failure) -> [FeedEntry] {
-        try FeedList.read(Array(text.utf8), ports: [80, 443])
+        try FeedList.read(Array(text.utf8), policy: FetchPolicy())
     }
 
     @Test func `lines and JSON5 say the same`() throws {
@@ -42,7 +43,7 @@ struct FeedListTests {
         ("https://a.example/\ta\t60\tpage", 1, "A line is"),
         ("[{url: 'https://a.example/'}, {url: 3}]", 2, "'url'"), ("[{source: 'a'}]", 1, "'url' is missing"),
         ("[{url: 'https://a.example/', intervall: 3}]", 1, "'intervall'"), ("{url: 'a'}", nil, "array"),
-        ("[", nil, "JSON5"), ("[{url: 'http://127.1/'}]", 1, "127.1"),
+        ("[", nil, "JSON5"), ("[{url: 'http://127.1/'}]", 1, "127.1"), ("http://10.0.0.1/", 1, "private"),
     ])
     func `what is wrong is named, with where it stands`(_ text: String, _ number: Int?, _ reason: String) {
         do {

@@ -7,7 +7,7 @@ struct FeedStoreTests {
     private let folder = FileManager.default.temporaryDirectory.path + "/tarikh-feeds-" + UUID().uuidString
 
     private func entry(_ path: String, source: String? = nil) throws -> FeedEntry {
-        try FeedEntry(address: "https://example.org/" + path, source: source, ports: [443])
+        try FeedEntry(address: "https://example.org/" + path, source: source, policy: FetchPolicy())
     }
 
     @Test func `what is known of feeds is there after the store is opened again`() throws {
@@ -53,7 +53,7 @@ struct FeedStoreTests {
         _ = try store.add(try entry("mine"), at: 0)
         try store.replaceFixed(with: [try entry("a"), try entry("b")], at: 0)
         var feed = try #require(try store.feed("f_2"))
-        feed.state.validators.entityTag = "\"x\""
+        feed.state.validators = FetchValidators(entityTag: "\"x\"")
         try store.record(feed.state, of: feed.row)
         try store.replaceFixed(with: [try entry("a", source: "A"), try entry("c")], at: 0)
         let feeds = try store.feeds()

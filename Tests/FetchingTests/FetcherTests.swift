@@ -1,8 +1,9 @@
-import Fetching
 import Foundation
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import Fetching
 
 /// Names with addresses that a test says.
 private struct GivenResolver: Resolver {
@@ -100,6 +101,45 @@ struct FetcherTests {
         #expect(String(decoding: answer.body, as: UTF8.self) == "/a?b")
         #expect(answer.fields["content-type"] == "text/plain")
         #expect(host.requests.first?.contains("Host: pinned.invalid:\(host.port)\r\n") == true)
+    }
+
+    /// The last look, for when all before it has failed.
+    @Test func `no connection is made to an address that was not checked`() throws {
+        let host = try WebHost { _, _ in .init(200, text: "x") }
+        let address = try WebAddress(host.address(), ports: [host.port])
+        let other = try #require(IPAddress("93.184.216.34"))
+        let transfer = try #require(CurlTransfer(limit: 100, addresses: [other], stop: StopFlag()))
+        try transfer.prepare(address, fields: [], agent: "Tests", seconds: 5, connectSeconds: 5)
+        #expect(throws: FetchError.failed("it would be asked at an address that was not checked")) {
+            try transfer.perform()
+        }
+        #expect(host.requests.isEmpty)
+    }
+
+    @Test func `a host whose certificate is nobody's is not believed`() throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/tarikh-fetching-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let port = Int.random(in: 20_000...30_000)
+        let server = Process()
+        server.executableURL = URL(filePath: "/bin/sh")
+        server.arguments = [
+            "-c",
+            """
+            cd \(folder) && openssl req -x509 -newkey rsa:2048 -nodes -keyout k -out c -days 2 -subj /CN=tls.example \
+              -addext subjectAltName=DNS:tls.example 2>/dev/null && exec openssl s_server -quiet -www -accept \(port) -cert c -key k
+            """,
+        ]
+        try server.run()
+        defer { server.terminate() }
+        let fetcher = fetcher(ports: [port], names: ["tls.example": ["127.0.0.1"]])
+        let end = Date().addingTimeInterval(20)
+        var reason = ""
+        repeat {
+            reason = error(fetcher, "https://tls.example:\(port)/").map(\.description) ?? "none"
+            Thread.sleep(forTimeInterval: 0.1)
+        } while reason.contains("Couldn't connect") && Date() < end
+        #expect(reason.contains("certificate"))
     }
 
     @Test func `proxies of the environment are not used`() throws {

@@ -210,6 +210,12 @@ struct AnswerTests {
     private func administer() throws {
         try service.send("POST", "/v1/admin/reannotate")
         try service.send("GET", "/v1/admin/reannotate")
+        let feed = try service.send("POST", "/v1/feeds", json: #"{"url":"https://example.org/"}"#)
+        let number = try feed.object()["id"].string ?? ""
+        for query in ["", "limit=1"] { try service.send("GET", "/v1/feeds", query: query) }
+        try service.send("GET", "/v1/feeds/{id}", number)
+        try service.send("POST", "/v1/feeds/{id}/poll", number)
+        try service.send("DELETE", "/v1/feeds/{id}", number)
         try service.send("POST", "/v1/keys", json: #"{"scopes":[]}"#)
         // The last: with it whoever has none may do nothing.
         let made = try service.send("POST", "/v1/keys", json: #"{"scopes":["admin"]}"#)
