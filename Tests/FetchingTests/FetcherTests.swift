@@ -142,17 +142,6 @@ struct FetcherTests {
         #expect(reason.contains("certificate"))
     }
 
-    @Test func `proxies of the environment are not used`() throws {
-        setenv("http_proxy", "http://127.0.0.1:1", 1)
-        setenv("ALL_PROXY", "socks5://127.0.0.1:1", 1)
-        defer {
-            unsetenv("http_proxy")
-            unsetenv("ALL_PROXY")
-        }
-        let host = try WebHost { _, _ in .init(200, text: "x") }
-        #expect(try fetcher(ports: [host.port]).fetch(host.address()).status == 200)
-    }
-
     @Test(arguments: [
         ("http://127.0.0.1/", FetchError.Kind.forbidden), ("http://10.0.0.1/", .forbidden),
         ("http://[::1]/", .forbidden), ("http://[::ffff:127.0.0.1]/", .forbidden),

@@ -4,6 +4,7 @@ import Testing
 
 /// Feeds of a file, polled by the command.
 struct ServeFeedTests {
+    /// Nor do proxies of its environment come between.
     @Test func `what is known of feeds outlives the service`() throws {
         let host = try WebHost { _, head in
             if head.contains("If-None-Match: \"a\"") { return .init(304) }
@@ -15,7 +16,10 @@ struct ServeFeedTests {
         func serve() throws -> RunningService {
             try RunningService(
                 folder, ["--feeds", file],
-                environment: ["TARIKH_FETCH_PRIVATE": "true", "TARIKH_FETCH_PORTS": "80,\(host.port)"])
+                environment: [
+                    "TARIKH_FETCH_PRIVATE": "true", "TARIKH_FETCH_PORTS": "80,\(host.port)",
+                    "http_proxy": "http://127.0.0.1:1", "ALL_PROXY": "socks5://127.0.0.1:1",
+                ])
         }
         let service = try serve()
         let feed = try polled(service, times: 1, host)
