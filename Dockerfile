@@ -14,7 +14,7 @@ ARG RUNTIME_IMAGE=docker.io/library/debian:bookworm-slim
 FROM ${SWIFT_IMAGE} AS build
 RUN apt-get update \
  && apt-get install -y --no-install-recommends \
-      ca-certificates git liblzma-dev libnghttp2-dev libsqlite3-dev libssl-dev libxml2-dev libzstd-dev pkg-config zlib1g-dev \
+      ca-certificates git libcurl4-openssl-dev liblzma-dev libnghttp2-dev libsqlite3-dev libssl-dev libxml2-dev libzstd-dev pkg-config zlib1g-dev \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY Package.swift ./
@@ -29,7 +29,7 @@ RUN swift build -c release --product tarikh --static-swift-stdlib \
 
 FROM ${RUNTIME_IMAGE}
 RUN apt-get update \
- && apt-get install -y --no-install-recommends liblzma5 libnghttp2-14 libsqlite3-0 libssl3 libxml2 libzstd1 zlib1g \
+ && apt-get install -y --no-install-recommends ca-certificates libcurl4 liblzma5 libnghttp2-14 libsqlite3-0 libssl3 libxml2 libzstd1 zlib1g \
  && apt-get clean && rm -rf /var/lib/apt/lists/*
 COPY --from=build /tarikh /opt/tarikh
 COPY Config/tarikh.json /etc/tarikh/tarikh.json

@@ -26,6 +26,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -40,6 +42,8 @@ let package = Package(
         .stage("HTTPServer", ["Sockets", "CNGHTTP2", httpTypes]),
         .stage(
             "AccessControl", ["COpenSSL", .product(name: "GRDB", package: "GRDB.swift")]),
+        .stage("Fetching", ["CCurl"]),
+        .stage("Feeds", ["Fetching", .product(name: "GRDB", package: "GRDB.swift")]),
         .stage("TextAnalysis", []),
         .stage("Articles", ["TextAnalysis", "COpenSSL", "CLibXML2"]),
         .stage("Extraction", ["Articles", "TextAnalysis"], resources: [.copy("Resources")]),
@@ -57,12 +61,13 @@ let package = Package(
             "TarikhAPI",
             [
                 "HTTPServer", "TextAnalysis", "Articles", "Extraction", "Timeline", "SearchIndex",
-                "ArticleStore", "AccessControl", "COpenSSL", "CLZMA", "CZlib", "CZstd", httpTypes,
+                "ArticleStore", "AccessControl", "Feeds", "Fetching", "COpenSSL", "CLZMA", "CZlib", "CZstd",
+                httpTypes,
             ], resources: [.copy("Web")]),
         .executableTarget(
             name: "tarikh",
             dependencies: [
-                "TarikhAPI", "ArticleStore", "AccessControl", "Articles", "Extraction", "HTTPServer",
+                "TarikhAPI", "ArticleStore", "AccessControl", "Articles", "Extraction", "Feeds", "HTTPServer",
                 "TextAnalysis", httpTypes,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -114,6 +119,8 @@ let package = Package(
         .tests(
             "AccessControlTests",
             ["AccessControl", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+        .tests("FetchingTests", ["Fetching", "TestSupport"]),
+        .tests("FeedsTests", ["Feeds", "Fetching", .product(name: "GRDB", package: "GRDB.swift")]),
         .tests("TextAnalysisTests", ["TextAnalysis"]),
         .tests("ArticlesTests", ["Articles", "TextAnalysis", "TestSupport"]),
         .tests("ExtractionTests", ["Extraction", "Articles", "TextAnalysis"]),
@@ -130,10 +137,10 @@ let package = Package(
             "TarikhAPITests",
             [
                 "TarikhAPI", "HTTPServer", "Articles", "Extraction", "SearchIndex", "ArticleStore",
-                "AccessControl", "TextAnalysis", "TestSupport", httpTypes,
+                "AccessControl", "Feeds", "Fetching", "TextAnalysis", "TestSupport", httpTypes,
             ]),
         .tests("TarikhTrainTests", ["tarikh-train", "Extraction", "Articles", "TextAnalysis"]),
-        .tests("TarikhTests", ["tarikh", .product(name: "GRDB", package: "GRDB.swift")]),
+        .tests("TarikhTests", ["tarikh", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     ],
     swiftLanguageModes: [.v6]
 )

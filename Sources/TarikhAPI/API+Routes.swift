@@ -5,7 +5,7 @@ import HTTPTypes
 extension API {
     var routes: [GuardedRoute] {
         operation + articles + timelines + events + entities + reconciliation + administration + searching
-            + rows + saving + copying
+            + rows + saving + copying + feedRoutes
     }
 
     /// Of what belongs to one thing.

@@ -1,5 +1,6 @@
 import AccessControl
 import ArticleStore
+import Feeds
 import HTTPServer
 import HTTPTypes
 
@@ -83,6 +84,9 @@ extension API {
                 log.failure("\(method) \(pattern): \(error)")
                 throw Problem(error)
             } catch let error as AccessError {
+                log.failure("\(method) \(pattern): \(error)")
+                throw Problem(error)
+            } catch let error as FeedStoreError {
                 log.failure("\(method) \(pattern): \(error)")
                 throw Problem(error)
             }

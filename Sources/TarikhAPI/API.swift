@@ -1,6 +1,7 @@
 import AccessControl
 import ArticleStore
 import Articles
+import Feeds
 import HTTPServer
 import HTTPTypes
 import Synchronization
@@ -24,6 +25,8 @@ final class API: Sendable {
     let inFlight = RequestsInFlight()
     /// The documentation, once it was asked for.
     let document = Mutex<WebAsset?>(nil)
+    /// `nil` where nothing is fetched.
+    let feeds: FeedPoller?
     /// Tells one start of the service from another.
     private let start = UInt64.random(in: 0...UInt64.max)
     private let draining = Atomic(false)
@@ -31,7 +34,8 @@ final class API: Sendable {
 
     init(
         configuration: Configuration, store: ArticleStore, ingestor: Ingestor, reannotator: Reannotator,
-        cursors: CursorSigner, log: ServiceLog, keys: KeyRing?
+        cursors: CursorSigner, log: ServiceLog, keys: KeyRing?,
+        feeds: FeedStore?
     ) {
         self.configuration = configuration
         self.store = store
@@ -43,6 +47,11 @@ final class API: Sendable {
         gate = Gate(configuration, ring: keys)
         cache = ResponseCache(configuration, store, metrics)
         changeFeed = ChangeFeed(store: store)
+        self.feeds = feeds.map { [metrics, disk] in
+            FeedPoller(
+                store: $0, configuration: configuration, ingestor: ingestor, metrics: metrics, disk: disk,
+                log: log)
+        }
     }
 
     var isDraining: Bool { draining.load(ordering: .relaxed) }

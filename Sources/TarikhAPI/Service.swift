@@ -1,6 +1,7 @@
 package import AccessControl
 package import ArticleStore
 package import Extraction
+package import Feeds
 package import HTTPServer
 
 /// The service: a store behind an HTTP server.
@@ -10,12 +11,15 @@ package final class Service: Sendable {
     private let api: API
     private let server: Server
 
-    /// - Parameter keys: those that let in; without a ring, and as long as there is none on it, what the configuration says of
-    ///   callers without a key holds.
+    /// - Parameters:
+    ///   - keys: those that let in; without a ring, and as long as there is none on it, what the configuration says of callers
+    ///     without a key holds.
+    ///   - feeds: those that are polled from the start on; without it nothing is fetched, whoever asks.
     /// - Throws: `ConfigurationError.notLoopback` when the service would be open to the network.
     package init(
         configuration: Configuration, store: ArticleStore, annotator: Annotator = Annotator(),
-        log: ServiceLog = ServiceLog(), keys: KeyRing? = nil
+        log: ServiceLog = ServiceLog(), keys: KeyRing? = nil,
+        feeds: FeedStore? = nil
     ) throws(ConfigurationError) {
         try configuration.check(hasKeys: keys.map { !$0.isEmpty } ?? false)
         let api = API(
@@ -24,7 +28,7 @@ package final class Service: Sendable {
             reannotator: Reannotator(store: store, annotator: annotator),
             cursors: CursorSigner(
                 key: CursorKey.load(folder: configuration.data, mayWrite: store.isWritable)), log: log,
-            keys: keys)
+            keys: keys, feeds: feeds)
         router = Self.router(api)
         server = Server(router: router, configuration: configuration.server)
         self.api = api
@@ -68,7 +72,9 @@ package final class Service: Sendable {
 
     /// Binds and starts to answer. Returns the port.
     package func start() throws(ServerError) -> UInt16 {
-        try server.start()
+        let port = try server.start()
+        api.feeds?.start()
+        return port
     }
 
     /// Reads the certificate and key of TLS anew; connections that are open go on with theirs.
@@ -81,6 +87,7 @@ package final class Service: Sendable {
     package func drain() {
         api.beginDraining()
         server.drain()
+        api.feeds?.stop()
         api.reannotation.stop()
     }
 }

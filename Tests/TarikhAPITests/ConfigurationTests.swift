@@ -29,7 +29,9 @@ struct ConfigurationTests {
         ("{port: 70000}", "'port' must be"), ("{port: 1.5}", "'port' must be"),
         ("{idle_timeout: 0}", "'idle_timeout' must be"), ("{host: 3}", "'host' must be a text"),
         ("{anonymous: \"write\"}", "'anonymous' must be \"none\" or \"read\""),
-        ("{cors_origins: {}}", "'cors_origins' must be"), ("[]", "not JSON5"), ("{", "not JSON5"),
+        ("{cors_origins: {}}", "'cors_origins' must be"), ("{fetch_ports: [80, 0]}", "'fetch_ports' must be"),
+        ("{fetch_ports: []}", "'fetch_ports' must be"), ("{fetch_ports: ['a']}", "'fetch_ports' must be"),
+        ("{fetch_private: 2}", "'fetch_private' must be"), ("[]", "not JSON5"), ("{", "not JSON5"),
     ])
     func `what is wrong is named`(_ json: String, _ message: String) {
         do {
@@ -38,6 +40,21 @@ struct ConfigurationTests {
         } catch {
             #expect(error.description.contains(message))
         }
+    }
+
+    @Test func `nothing is fetched unless it is said`() throws {
+        #expect(!Configuration().fetchesAddresses)
+        #expect(!Configuration().fetchPrivate)
+        #expect(try read("{fetch: true}").fetchesAddresses)
+        #expect(try read("{feeds: 'feeds.tsv'}").fetchesAddresses)
+        var configuration = try read("{fetch_ports: [80, 8080], fetch_private: true}")
+        #expect(configuration.fetchPorts == [80, 8080])
+        #expect(configuration.fetchPrivate && !configuration.fetchesAddresses)
+        try configuration.apply(environment: ["TARIKH_FETCH_PORTS": "443"])
+        #expect(configuration.fetchPorts == [443])
+        try configuration.apply(environment: ["TARIKH_FETCH_PORTS": "80,443", "TARIKH_FEEDS": "f"])
+        #expect(configuration.fetchPorts == [80, 443])
+        #expect(configuration.feeds == "f")
     }
 
     @Test func `the environment wins over the file`() throws {

@@ -1,6 +1,7 @@
 import AccessControl
 import ArticleStore
 import Articles
+import Feeds
 import Foundation
 import HTTPServer
 import HTTPTypes
@@ -27,7 +28,9 @@ final class Fixture: Sendable {
         secrets = try keys.map { try ring.add($0, at: 0).secret.text }
         let log = LogBook()
         self.log = log
-        service = try Service(configuration: configuration, store: store, log: log.serviceLog, keys: ring)
+        service = try Service(
+            configuration: configuration, store: store, log: log.serviceLog, keys: ring,
+            feeds: configuration.fetchesAddresses ? FeedStore(folder: folder) : nil)
     }
 
     deinit {

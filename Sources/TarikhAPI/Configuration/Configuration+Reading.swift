@@ -1,3 +1,4 @@
+package import Fetching
 import Foundation
 import HTTPServer
 
@@ -68,6 +69,19 @@ extension Configuration: Decodable {
             tlsClientCA != nil || !tlsClientRequired
         else { throw .incompleteTLS }
         if !isLoopback, anonymous == .none, !hasKeys { throw .notLoopback(host: host) }
+    }
+
+    /// Whether what is at addresses is fetched.
+    package var fetchesAddresses: Bool { fetch || feeds != nil }
+
+    /// What may be asked, and how much of it is taken.
+    package var fetchPolicy: FetchPolicy {
+        var policy = FetchPolicy()
+        policy.allowsPrivate = fetchPrivate
+        policy.ports = Set(fetchPorts)
+        policy.timeout = fetchTimeout
+        policy.connectTimeout = min(policy.connectTimeout, fetchTimeout)
+        return policy
     }
 
     private var address: String { host == "localhost" ? "127.0.0.1" : host }

@@ -19,6 +19,12 @@ extension Configuration {
             texts("cors_origins", \.corsOrigins),
             optionalText("gazetteer", \.gazetteer),
             optionalText("model", \.model),
+            optionalText("feeds", \.feeds),
+            flag("fetch", \.fetch),
+            flag("fetch_private", \.fetchPrivate),
+            numbers("fetch_ports", \.fetchPorts, 1...65_535),
+            seconds("fetch_timeout", \.fetchTimeout),
+            seconds("fetch_distance", \.fetchDistance),
             flag("access_log", \.accessLog),
             number("cache_bytes", \.cacheBytes, 0...(1 << 36)),
             number("loops", \.loops, 0...1024),
@@ -104,6 +110,19 @@ extension Configuration {
                 return false
             }
             configuration[keyPath: path] = integer
+            return true
+        }
+    }
+
+    private static func numbers(
+        _ key: String, _ path: WritableKeyPath<Configuration, [Int]>, _ bounds: ClosedRange<Int>
+    ) -> Setting {
+        let expected = "a list of integers from \(bounds.lowerBound) to \(bounds.upperBound)"
+        return Setting(key: key, expected: expected) { configuration, value in
+            guard let numbers = value.numbers else { return false }
+            let integers = numbers.compactMap { Int(exactly: $0) }.filter { bounds ~= $0 }
+            guard integers.count == numbers.count, !integers.isEmpty else { return false }
+            configuration[keyPath: path] = integers
             return true
         }
     }

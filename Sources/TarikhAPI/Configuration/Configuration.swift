@@ -29,6 +29,18 @@ package struct Configuration: Sendable, Hashable {
     package var gazetteer: String?
     /// A trained model of names instead of the built-in one.
     package var model: String?
+    /// A file of feeds that are polled.
+    package var feeds: String?
+    /// Whether what is at addresses is fetched, though there is no such file.
+    package var fetch = false
+    /// Addresses of the own machine and networks are fetched from too.
+    package var fetchPrivate = false
+    /// Ports that are fetched from.
+    package var fetchPorts = [80, 443]
+    /// Seconds for what is at an address.
+    package var fetchTimeout = 30.0
+    /// Seconds from one request to a host to the next.
+    package var fetchDistance = 1.0
     /// A line for every request.
     package var accessLog = true
     /// Bytes of answers that are kept in memory; 0 keeps none.

@@ -5,6 +5,7 @@ enum ConfigurationValue: Decodable, Sendable, Hashable {
     case number(Double)
     case text(String)
     case texts([String])
+    case numbers([Double])
     /// An object or something else that no setting takes.
     case other
 
@@ -21,6 +22,8 @@ enum ConfigurationValue: Decodable, Sendable, Hashable {
             self = .text(text)
         } else if let texts = try? value.decode([String].self) {
             self = .texts(texts)
+        } else if let numbers = try? value.decode([Double].self) {
+            self = .numbers(numbers)
         } else {
             self = .other
         }
@@ -32,6 +35,19 @@ enum ConfigurationValue: Decodable, Sendable, Hashable {
         case .number(let number): number
         case .text(let text): Double(text)
         default: nil
+        }
+    }
+
+    /// Numbers, in the environment with commas between them.
+    var numbers: [Double]? {
+        switch self {
+        case .numbers(let numbers): return numbers
+        case .number(let number): return [number]
+        case .text(let text):
+            let parts = text.split(whereSeparator: { $0 == "," || $0 == " " })
+            let numbers = parts.compactMap { Double($0) }
+            return numbers.count == parts.count ? numbers : nil
+        default: return nil
         }
     }
 

@@ -30,8 +30,8 @@ extension ArticleInput {
         metadata.reception?.origins = Self.sorted(page.origins)
     }
 
-    /// What its sender says of it counts more than what it says itself.
-    mutating func override(with given: ArticleMetadata) {
+    /// What its sender says of it counts more than what it says itself; `place` is where the sender says it.
+    mutating func override(with given: ArticleMetadata, from place: String = "request") {
         var fields: [Reception.Field] = []
         func set<Value>(
             _ field: Reception.Field, _ path: WritableKeyPath<ArticleMetadata, Value?>
@@ -51,7 +51,7 @@ extension ArticleInput {
             fields.append(.tags)
         }
         let others = metadata.reception?.origins.filter { !fields.contains($0.field) } ?? []
-        metadata.reception?.origins = Self.sorted(others + fields.map { Reception.Origin($0, "request") })
+        metadata.reception?.origins = Self.sorted(others + fields.map { Reception.Origin($0, place) })
     }
 
     static func sorted(_ origins: [Reception.Origin]) -> [Reception.Origin] {

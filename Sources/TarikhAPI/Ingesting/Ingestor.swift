@@ -36,6 +36,16 @@ package struct Ingestor: Sendable {
         try store(prepare(inputs))
     }
 
+    /// Whether each is there already, by its text or its external id; false for what is not taken.
+    func areKnown(_ inputs: [ArticleInput]) throws(StoreError) -> [Bool] {
+        let articles = inputs.map { input in
+            // Why an article is not taken is told when it is offered.
+            (try? Self.parse(input, with: parser)).map { ($0, ContentHash.of($0.text)) }
+        }
+        var existing = try store.existing(articles.compactMap(\.self)).makeIterator()
+        return articles.map { article in article != nil && (existing.next() ?? nil) != nil }
+    }
+
     /// Articles that have been read and wait to be stored.
     package struct Batch: Sendable {
         fileprivate var errors: [IngestionError?] = []

@@ -98,6 +98,11 @@ extension Components {
           sources? [SourceName](1..100)? The sources that it is for; null for all.
           expires_at? string:future?
           rate? integer(1..1000000)? Requests a minute.
+        FeedInput!
+          url string:web-address(..2048)
+          source? string(..512)?
+          interval? integer(60..86400)? Seconds from one poll to the next; 900 unless it says so.
+          pages? boolean? Whether pages are read where the feed has but summaries.
         Term = string:term One to eight words, no control character, at most 200 bytes.
         SynonymsID = {"type":"string","pattern":"^[A-Za-z0-9._-]{1,40}$"}
         SynonymsInput!

@@ -94,6 +94,24 @@ extension Components {
         CreatedKey
           +Key
           secret string Told this one time.
+        Feed A feed and what is known from polling it.
+          id string
+          url string
+          source string?
+          interval integer(60..86400) Seconds from one poll to the next.
+          pages boolean
+          fixed boolean Whether it stands in the file of feeds.
+          created_at string:date-time
+          polling boolean
+          polled_at string:date-time?
+          succeeded_at string:date-time?
+          next_at string:date-time
+          status integer(100..599)? Of the last answer.
+          failures integer(0..) Polls that have failed since the last that did not.
+          error string? Why the last poll failed, or articles of it were not taken.
+          articles integer(0..) That it brought in, in all.
+          etag string?
+          last_modified string?
         AuditEntry Who wrote what.
           at string:date-time
           actor string

@@ -29,8 +29,8 @@ struct RouteTag: Sendable {
             segments: ["changes", "export"]),
         RouteTag(name: "Curation", meaning: "What people decided.", segments: ["curation"]),
         RouteTag(
-            name: "Administration", meaning: "Keys, the log of writes, running the service.",
-            segments: ["admin", "keys", "audit"]),
+            name: "Administration", meaning: "Keys, the log of writes, feeds, running the service.",
+            segments: ["admin", "keys", "audit", "feeds"]),
         RouteTag(name: "Operation", meaning: "The service itself.", segments: []),
     ]
 

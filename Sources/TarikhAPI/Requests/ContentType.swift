@@ -10,12 +10,19 @@ struct ContentType: Sendable, Hashable {
     private let charset: String?
 
     init(_ request: Request) {
-        let pieces = (request.fields[.contentType] ?? "").lowercased().split(separator: ";").map {
+        self.init(request.fields[.contentType] ?? "")
+    }
+
+    init(_ field: String) {
+        let pieces = field.lowercased().split(separator: ";").map {
             $0.filter { $0 != " " && $0 != "\t" && $0 != "\"" }
         }
         name = pieces.first ?? ""
         charset = pieces.dropFirst().first { $0.hasPrefix("charset=") }.map { String($0.dropFirst(8)) }
     }
+
+    /// The encoding that it names, if it names one that is known.
+    var knownCharset: Charset? { charset.flatMap(Charset.init(label:)) }
 
     /// The encoding that it names, if it names one.
     ///

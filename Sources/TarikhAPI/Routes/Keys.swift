@@ -47,7 +47,7 @@ extension API {
         return answer(page, paging) { KeyJSON.write($0, to: &$1) }
     }
 
-    private func answer<Item: Sendable>(
+    func answer<Item: Sendable>(
         _ page: Page<Item>, _ paging: Paging, item: (Item, inout JSONWriter) -> Void
     ) -> Response {
         let next = page.next.map(paging.cursor)

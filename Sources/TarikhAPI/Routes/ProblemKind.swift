@@ -22,6 +22,7 @@ struct ProblemKind: Sendable {
         400 invalid_cursor The cursor was not made for this query; start again without it.
         401 unauthorized A valid key is needed.
         403 forbidden This may not be done here or with this key.
+        403 fetching_off This service was not told that it may fetch what is at addresses.
         404 not_found There is nothing at this address.
         405 method_not_allowed The address does not have this method; 'Allow' lists those it has.
         406 not_acceptable The answer is not available in the form that was asked for.

@@ -3,6 +3,7 @@ import ArgumentParser
 import ArticleStore
 import Dispatch
 import Extraction
+import Feeds
 import Foundation
 import HTTPServer
 import Logging
@@ -46,6 +47,13 @@ struct ServeCommand: ParsableCommand {
     var socket: String?
 
     @Option(
+        name: .customLong("feeds"),
+        help: ArgumentHelp(
+            "A file of feeds to poll: JSON5, or lines of address, source and seconds with tabs between them "
+                + "(TARIKH_FEEDS; key 'feeds').", valueName: "path"))
+    var feedFile: String?
+
+    @Option(
         name: .customLong("import"),
         help: ArgumentHelp(
             "Import a file or folder before requests are answered; may be repeated.", valueName: "path"))
@@ -58,6 +66,7 @@ struct ServeCommand: ParsableCommand {
         if let tlsCertificate { configuration.tlsCertificate = tlsCertificate }
         if let tlsKey { configuration.tlsKey = tlsKey }
         if let socket { configuration.socket = socket }
+        if let feedFile { configuration.feeds = feedFile }
         do {
             // Before anything is made in the folder.
             try configuration.check(hasKeys: try KeyStore.hasKeys(folder: configuration.data))
@@ -75,22 +84,23 @@ struct ServeCommand: ParsableCommand {
         let store = try Store.open(
             configuration, access: .readWrite, busyHint: "Only one service or import may do so.")
 
+        let feeds = try ConfiguredFeeds.open(configuration)
         try importArticles(into: store, annotator, log)
         let keys = try Self.keyRing(configuration, log)
-        try serve(configuration, store, annotator, log, keys, until: signals)
+        try serve(configuration, store, annotator, log, keys, feeds, until: signals)
         try Store.close(store)
         log.info("stopped")
     }
 
     private func serve(
         _ configuration: Configuration, _ store: ArticleStore, _ annotator: Annotator, _ log: Logger,
-        _ keys: KeyRing, until signals: StopSignals
+        _ keys: KeyRing, _ feeds: FeedStore?, until signals: StopSignals
     ) throws(CommandFailure) {
         let service: Service
         do {
             service = try Service(
                 configuration: configuration, store: store, annotator: annotator, log: Self.serviceLog(log),
-                keys: keys)
+                keys: keys, feeds: feeds)
         } catch {
             throw CommandFailure(error)
         }

@@ -15,7 +15,9 @@ struct ScopeTests {
     private static func expected(_ route: Route) -> AccessScope? {
         if open.contains(route.pattern) { return nil }
         if route.pattern == "/metrics" { return .metrics }
-        if ["/v1/admin", "/v1/keys", "/v1/audit"].contains(where: route.pattern.hasPrefix) { return .admin }
+        if ["/v1/admin", "/v1/keys", "/v1/audit", "/v1/feeds"].contains(where: route.pattern.hasPrefix) {
+            return .admin
+        }
         if route.pattern.hasPrefix("/v1/export") { return .export }
         let writes = route.method != .get && route.method != .query
         let readsByBody = ["/v1/parse", "/v1/reconcile", "/v1/search", "/v1/analyze"]
@@ -29,7 +31,8 @@ struct ScopeTests {
 
     @Test func `every route takes its scope and no other`() throws {
         let fixture = try Fixture(
-            keys: AccessScope.allCases.map { try KeyGrant(scopes: [$0], rate: 100_000) })
+            keys: AccessScope.allCases.map { try KeyGrant(scopes: [$0], rate: 100_000) }
+        ) { $0.fetch = true }
         #expect(fixture.service.router.routes.count > 50)
         for route in fixture.service.router.routes {
             let target = route.pattern == "/" ? "/" : Self.target(route)

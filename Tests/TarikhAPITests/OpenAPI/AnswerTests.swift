@@ -20,7 +20,7 @@ struct AnswerTests {
         try search()
         try readRows()
         try save()
-        try copy()
+        try followChanges()
         try export()
         try decide()
         try copy()
@@ -67,7 +67,6 @@ struct AnswerTests {
         for part in ["", "/text"] {
             try service.send("GET", "/v1/articles/{id}/revisions/{revision}" + part, id, other: "1")
         }
-        try copy()
         try service.send("GET", "/v1/articles/{id}/difference", id, query: "from=1&to=3")
     }
 
@@ -155,7 +154,7 @@ struct AnswerTests {
         try service.send("DELETE", "/v1/saved/{id}", "a")
     }
 
-    private func copy() throws {
+    private func followChanges() throws {
         for query in ["", "since=0&limit=1000", "since=99999999", "wait=61", "format=sse"] {
             try service.send("GET", "/v1/changes", query: query)
         }
@@ -261,6 +260,12 @@ struct AnswerTests {
     private func administer() throws {
         try service.send("POST", "/v1/admin/reannotate")
         try service.send("GET", "/v1/admin/reannotate")
+        let feed = try service.send("POST", "/v1/feeds", json: #"{"url":"https://example.org/"}"#)
+        let number = try feed.object()["id"].string ?? ""
+        for query in ["", "limit=1"] { try service.send("GET", "/v1/feeds", query: query) }
+        try service.send("GET", "/v1/feeds/{id}", number)
+        try service.send("POST", "/v1/feeds/{id}/poll", number)
+        try service.send("DELETE", "/v1/feeds/{id}", number)
         try service.send("POST", "/v1/keys", json: #"{"scopes":[]}"#)
         // The last: with it whoever has none may do nothing.
         let made = try service.send("POST", "/v1/keys", json: #"{"scopes":["admin"]}"#)

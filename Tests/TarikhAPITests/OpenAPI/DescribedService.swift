@@ -16,7 +16,7 @@ final class DescribedService {
     let entities: [String]
 
     init() throws {
-        let fixture = try Fixture()
+        let fixture = try Fixture { $0.fetch = true }
         self.fixture = fixture
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
             path: "../../../Config/samples")

@@ -6,10 +6,21 @@ struct RawConnection {
 
     /// Sends a GET and returns all that comes back.
     static func get(_ path: String, port: UInt16, fields: [String] = []) throws -> String {
+        try send("GET", path, port, fields)
+    }
+
+    /// The same with a POST of nothing.
+    static func post(_ path: String, port: UInt16) throws -> String {
+        try send("POST", path, port, ["Content-Length: 0"])
+    }
+
+    private static func send(
+        _ method: String, _ path: String, _ port: UInt16, _ fields: [String]
+    ) throws -> String {
         let descriptor = try connected(port)
         defer { close(descriptor) }
         let lines =
-            ["GET \(path) HTTP/1.1", "Host: localhost", "Connection: close"] + fields + ["", ""]
+            ["\(method) \(path) HTTP/1.1", "Host: localhost", "Connection: close"] + fields + ["", ""]
         let request = Array(lines.joined(separator: "\r\n").utf8)
         guard write(descriptor, request, request.count) == request.count else { throw Failed() }
         var answer: [UInt8] = []
