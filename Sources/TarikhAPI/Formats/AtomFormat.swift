@@ -7,11 +7,11 @@ struct AtomFormat: TimelineFormat {
 
     func export(_ timeline: TimelineDocument) -> (body: [UInt8], omitted: Omitted) {
         let addresses = timeline.addresses
-        let feed = Feed(
+        let feed = NewsFeed(
             id: timeline.target, title: "Tarikh: timeline", url: addresses.url(timeline.target),
             next: timeline.next.map(addresses.url),
             items: timeline.entries.map { entry in
-                Feed.Item(
+                NewsFeed.Item(
                     id: entry.id, page: addresses.url("/?view=event&event=" + entry.id),
                     url: addresses.event(entry.id),
                     title: (entry.date.map { $0.edtf + " · " } ?? "") + entry.title,

@@ -37,7 +37,7 @@ extension API {
         return try call.unlessCached(try tag(of: asked)) {
             let articles = try newest(request, conditions, limit: limit)
             let addresses = Addresses(call.request, publicURL: configuration.publicURL)
-            let feed = Feed(
+            let feed = NewsFeed(
                 id: id ?? asked.request.target, title: "Tarikh: " + (title ?? request.text),
                 url: addresses.url(Self.target(target, in: call)),
                 items: articles.map { Self.item(of: $0, addresses) })
@@ -61,9 +61,9 @@ extension API {
         return try store.articles(keys: Array(keys)).map(\.article)
     }
 
-    private static func item(of stored: StoredArticle, _ addresses: Addresses) -> Feed.Item {
+    private static func item(of stored: StoredArticle, _ addresses: Addresses) -> NewsFeed.Item {
         let article = stored.article
-        return Feed.Item(
+        return NewsFeed.Item(
             id: stored.id, page: addresses.url("/?view=article&article=" + stored.id),
             url: addresses.url("/v1/articles/" + stored.id),
             externalURL: webAddress(article.metadata.url), title: article.title ?? "",

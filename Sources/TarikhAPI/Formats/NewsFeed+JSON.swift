@@ -1,7 +1,7 @@
 import HTTPServer
 import TextAnalysis
 
-extension Feed {
+extension NewsFeed {
     /// As JSON Feed 1.1 has it.
     var json: [UInt8] {
         var writer = JSONWriter(reservingCapacity: 4096)

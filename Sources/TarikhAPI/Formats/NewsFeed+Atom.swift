@@ -1,6 +1,6 @@
 import TextAnalysis
 
-extension Feed {
+extension NewsFeed {
     /// As the Atom Syndication Format has it (RFC 4287).
     var atom: [UInt8] {
         let updated = items.map(\.updated).max() ?? 0

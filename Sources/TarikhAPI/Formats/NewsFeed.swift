@@ -1,7 +1,7 @@
 import TextAnalysis
 
 /// A list that is read as a feed.
-struct Feed: Sendable, Hashable {
+struct NewsFeed: Sendable, Hashable {
     struct Item: Sendable, Hashable {
         /// An id of the service, such as `a_…`.
         var id: String
