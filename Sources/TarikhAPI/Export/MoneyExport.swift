@@ -27,7 +27,8 @@ struct MoneyExport: ExportFormat {
         return line(
             document.id ?? "", "Article",
             [
-                ("title", [article.title]), ("fileName", [document.id]), ("publisher", [article.sourceName]),
+                ("name", [article.title ?? document.id]), ("title", [article.title]),
+                ("publisher", [article.sourceName]),
                 ("sourceUrl", [metadata.url]), ("publishedAt", [metadata.publishedAt.map(Timestamp.string)]),
                 ("language", [article.language.threeLetters]), ("keywords", metadata.tags),
                 ("bodyText", [article.string(0..<article.text.count)]),

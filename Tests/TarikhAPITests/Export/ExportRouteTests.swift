@@ -103,6 +103,8 @@ struct ExportRouteTests {
         try fill(0..<3)
         let article = try #require(try lines("/v1/export/articles?format=ftm").first)
         #expect(article["schema"].string == "Article")
+        // What is a thing has a name, if only its id.
+        #expect(article["properties"]["name"][0].string == article["id"].string)
         #expect(article["properties"]["language"][0].string == "ara")
         #expect(article["properties"]["bodyText"][0].string?.contains("w0") == true)
         let event = try #require(try lines("/v1/export/events?format=ftm").first)
