@@ -12,9 +12,8 @@ struct ArticleReader {
         let found = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT revision, sequence, content_hash, ingested_at, record, text, cluster FROM article
-                    JOIN article_text ON article_text.article = article.row
-                    LEFT JOIN cluster_member ON cluster_member.article = article.row WHERE article.row = ?
+                    SELECT revision, sequence, content_hash, ingested_at, record, text FROM article
+                    JOIN article_text ON article_text.article = article.row WHERE article.row = ?
                     """), arguments: [row])
         guard let found else { return nil }
         let record: Data = found["record"]
@@ -23,13 +22,25 @@ struct ArticleReader {
             id: Identifier.article(row), revision: found["revision"],
             article: try ArticleRecord.decode([UInt8](record), text: [UInt8](text)),
             annotations: Annotations(), ingestedAt: found["ingested_at"],
-            contentHash: found["content_hash"], sequence: found["sequence"],
-            cluster: found["cluster"])
+            contentHash: found["content_hash"], sequence: found["sequence"])
     }
 
-    /// The article with all that was read from it.
-    func annotatedArticle(_ row: Int64) throws -> StoredArticle? {
+    /// The same with the cluster of its copies, for which steps to today's schema may have no table yet.
+    func clusteredArticle(_ row: Int64) throws -> StoredArticle? {
         guard var stored = try article(row) else { return nil }
+        stored.cluster = try cluster(ofArticle: row)
+        return stored
+    }
+
+    private func cluster(ofArticle row: Int64) throws -> Int64? {
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT cluster FROM cluster_member WHERE article = ?"),
+            arguments: [row])
+    }
+
+    /// The article with all that was read from it, and its cluster.
+    func annotatedArticle(_ row: Int64) throws -> StoredArticle? {
+        guard var stored = try clusteredArticle(row) else { return nil }
         stored.annotations = try annotations(ofArticle: row)
         return stored
     }

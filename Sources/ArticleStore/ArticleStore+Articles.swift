@@ -65,7 +65,7 @@ extension ArticleStore {
     ) throws(StoreError) -> [(key: Int64, article: StoredArticle)] {
         try reading { database in
             let reader = ArticleReader(database: database)
-            return try keys.compactMap { key in try reader.article(key).map { (key, $0) } }
+            return try keys.compactMap { key in try reader.clusteredArticle(key).map { (key, $0) } }
         }
     }
 

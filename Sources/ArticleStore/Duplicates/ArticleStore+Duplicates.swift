@@ -40,7 +40,7 @@ extension ArticleStore {
                 rows.map { ($0, PagePosition(row: $0)) }, limit: limit, total: total ?? 0,
                 sequence: Self.sequence(database)
             ) { other in
-                try reader.article(other).map { article in
+                try reader.clusteredArticle(other).map { article in
                     let similarity = try reader.sketch(of: other).flatMap { own?.similarity(to: $0) }
                     return Duplicate(article: article, similarity: similarity ?? 0)
                 }

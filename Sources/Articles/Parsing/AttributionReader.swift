@@ -15,9 +15,7 @@ struct AttributionReader {
         for block in leading where credits.isEmpty {
             if let credit = credit(in: block.range) { credits.append(credit) }
         }
-        credits += blocks.filter { $0.kind == .attribution }.flatMap { attributions(inLine: $0.range) }
-        // The way that the article took; of one role as the text has them.
-        return Attribution.Role.allCases.flatMap { role in credits.filter { $0.role == role } }
+        return credits + blocks.filter { $0.kind == .attribution }.flatMap { attributions(inLine: $0.range) }
     }
 
     /// «بحسب … وكالة X،»: a reporting phrase, then a name that starts with a word for an agency or paper.
@@ -112,9 +110,6 @@ struct AttributionReader {
         var roles: [String: Attribution.Role] = [:]
         for word in set("مصدر المصدر source sources from منبع") { roles[word] = .origin }
         for word in set("by مترجم المترجم translation") { roles[word] = .translator }
-        for word in set("الناشر ناشر publisher") {
-            roles[word] = .publisher
-        }
         return roles
     }()
 }

@@ -120,6 +120,6 @@ struct Line {
     private static let attributionStarts: [[UInt8]] = [
         "©", "المصدر:", "المصدر :", "المصدر /", "مصدر:", "ترجمه:", "ترجمه /", "نقلا عن:", "Source:",
         "Sources:",
-        "Translated by", "Translation:", "الناشر:", "ناشر:", "Publisher:", "منبع:", "منبع :", "مترجم:", "source :",
+        "Translated by", "Translation:", "منبع:", "منبع :", "مترجم:", "source :",
     ].map { LetterFolding.fold(Array($0.utf8)) }
 }
