@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import HTTPTypes
+import TarikhAPI
 import Testing
 
 /// A service with the sample articles, every answer of which is compared with its document.
