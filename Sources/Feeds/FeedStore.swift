@@ -63,19 +63,19 @@ package final class FeedStore: Sendable {
 
     /// What came of adding a feed.
     package enum Addition: Sendable, Hashable {
-        case added(Feed)
+        case added(PolledFeed)
         /// One of this address is there already.
-        case exists(Feed)
+        case exists(PolledFeed)
         case tooMany
     }
 
     /// All feeds, the oldest first.
-    package func feeds() throws(FeedStoreError) -> [Feed] {
+    package func feeds() throws(FeedStoreError) -> [PolledFeed] {
         try run { try Row.fetchAll($0, sql: "SELECT * FROM feed ORDER BY row").map(Self.feed) }
     }
 
     /// The feeds that are due, the longest waiting first, and when the next of the others is.
-    package func due(at now: Int64) throws(FeedStoreError) -> (feeds: [Feed], next: Int64?) {
+    package func due(at now: Int64) throws(FeedStoreError) -> (feeds: [PolledFeed], next: Int64?) {
         try run { database in
             let feeds = try Row.fetchAll(
                 database, sql: "SELECT * FROM feed WHERE next_at <= ? OR next_at > ? ORDER BY next_at, row",
@@ -87,8 +87,8 @@ package final class FeedStore: Sendable {
         }
     }
 
-    package func feed(_ id: String) throws(FeedStoreError) -> Feed? {
-        guard let row = Feed.row(id) else { return nil }
+    package func feed(_ id: String) throws(FeedStoreError) -> PolledFeed? {
+        guard let row = PolledFeed.row(id) else { return nil }
         return try run { try Self.feed(row, in: $0) }
     }
 
@@ -107,7 +107,7 @@ package final class FeedStore: Sendable {
 
     /// Takes a feed away; false when there is none of this id.
     package func remove(_ id: String) throws(FeedStoreError) -> Bool {
-        guard let row = Feed.row(id) else { return false }
+        guard let row = PolledFeed.row(id) else { return false }
         return try run { database in
             try database.execute(sql: "DELETE FROM feed WHERE row = ?", arguments: [row])
             return database.changesCount > 0
@@ -133,8 +133,8 @@ package final class FeedStore: Sendable {
     }
 
     /// Makes a feed due at once; `nil` when there is none of this id.
-    package func makeDue(_ id: String, at now: Int64) throws(FeedStoreError) -> Feed? {
-        guard let row = Feed.row(id) else { return nil }
+    package func makeDue(_ id: String, at now: Int64) throws(FeedStoreError) -> PolledFeed? {
+        guard let row = PolledFeed.row(id) else { return nil }
         return try run { database in
             try database.execute(
                 sql: "UPDATE feed SET next_at = ? WHERE row = ?", arguments: [now, row])
@@ -143,7 +143,7 @@ package final class FeedStore: Sendable {
     }
 
     /// Writes down what came of a poll; nothing where the feed was taken away meanwhile.
-    package func record(_ state: Feed.State, of row: Int64) throws(FeedStoreError) {
+    package func record(_ state: PolledFeed.State, of row: Int64) throws(FeedStoreError) {
         try run { database in
             try database.execute(
                 sql: """
@@ -180,12 +180,12 @@ package final class FeedStore: Sendable {
             arguments: [entry.address, entry.source, entry.interval, entry.pages, isFixed, now, now])
     }
 
-    private static func feed(_ row: Int64, in database: Database) throws -> Feed? {
+    private static func feed(_ row: Int64, in database: Database) throws -> PolledFeed? {
         try Row.fetchOne(database, sql: "SELECT * FROM feed WHERE row = ?", arguments: [row]).map(feed)
     }
 
-    private static func feed(_ row: Row) -> Feed {
-        var state = Feed.State(nextAt: row["next_at"])
+    private static func feed(_ row: Row) -> PolledFeed {
+        var state = PolledFeed.State(nextAt: row["next_at"])
         state.validators = FetchValidators(entityTag: row["entity_tag"], lastModified: row["last_modified"])
         state.polledAt = row["polled_at"]
         state.succeededAt = row["succeeded_at"]
@@ -195,7 +195,7 @@ package final class FeedStore: Sendable {
         state.articles = row["articles"]
         let entry = FeedEntry(
             stored: row["address"], source: row["source"], interval: row["interval"], pages: row["pages"])
-        return Feed(
+        return PolledFeed(
             row: row["row"], entry: entry, isFixed: row["is_fixed"], createdAt: row["created_at"],
             state: state)
     }

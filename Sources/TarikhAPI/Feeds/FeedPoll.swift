@@ -18,7 +18,7 @@ struct FeedPoll: Sendable {
     let stop: StopFlag
 
     /// What is known of the feed afterwards; `nil` when it was called off, and is to be polled again.
-    func run(_ feed: Feed, at now: Int64) -> Feed.State? {
+    func run(_ feed: PolledFeed, at now: Int64) -> PolledFeed.State? {
         var state = feed.state
         state.polledAt = now
         state.status = nil
@@ -53,7 +53,7 @@ struct FeedPoll: Sendable {
         }
     }
 
-    private func poll(_ feed: Feed, _ state: inout Feed.State) throws {
+    private func poll(_ feed: PolledFeed, _ state: inout PolledFeed.State) throws {
         guard !disk.isFull else { throw FeedProblem(reason: "Too little space is left to store articles.") }
         let answer = try fetcher.fetch(feed.entry.address, validators: state.validators)
         state.status = answer.status

@@ -55,7 +55,7 @@ final class FeedPoller: Sendable {
     /// Looks at once what is due.
     func lookNow() { wake.signal() }
 
-    func isPolling(_ feed: Feed) -> Bool { polling.withLock { $0[feed.row] != nil } }
+    func isPolling(_ feed: PolledFeed) -> Bool { polling.withLock { $0[feed.row] != nil } }
 
     /// Starts the polls that are due and may be made now. Returns the seconds until there may be another.
     private func pollDue() -> Int64 {
@@ -77,7 +77,7 @@ final class FeedPoller: Sendable {
     }
 
     /// Feeds of one host do not hold up those of others by waiting for each other.
-    private func takes(_ feed: Feed) -> Bool {
+    private func takes(_ feed: PolledFeed) -> Bool {
         let host = feed.entry.authority
         return polling.withLock { polling in
             guard !stopping.isSet, polling.count < Self.maximumPolls, polling[feed.row] == nil,
@@ -88,7 +88,7 @@ final class FeedPoller: Sendable {
         }
     }
 
-    private func run(_ feed: Feed) {
+    private func run(_ feed: PolledFeed) {
         do {
             guard let state = poll.run(feed, at: Gate.now) else { return }
             try store.record(state, of: feed.row)

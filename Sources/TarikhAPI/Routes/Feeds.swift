@@ -72,13 +72,13 @@ extension API {
     }
 
     private func answer(
-        _ feed: Feed, _ status: HTTPResponse.Status = .ok, _ fields: HTTPFields = [:]
+        _ feed: PolledFeed, _ status: HTTPResponse.Status = .ok, _ fields: HTTPFields = [:]
     ) throws -> Response {
         let isPolling = try poller().isPolling(feed)
         return json(status, fields: fields) { FeedJSON.write(feed, isPolling: isPolling, to: &$0) }
     }
 
-    private func feed(_ id: String) throws -> Feed {
+    private func feed(_ id: String) throws -> PolledFeed {
         guard let feed = try poller().store.feed(id) else { throw Problem.notFound("feed of this id") }
         return feed
     }
@@ -102,7 +102,7 @@ extension Problem {
 
 /// A feed in an answer.
 private enum FeedJSON {
-    static func write(_ feed: Feed, isPolling: Bool, to writer: inout JSONWriter) {
+    static func write(_ feed: PolledFeed, isPolling: Bool, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("id", feed.id)
             writer.member("url", feed.entry.address)

@@ -1,7 +1,7 @@
 package import Fetching
 
 /// A feed and what is known from polling it. Times are seconds since 1970-01-01T00:00:00Z.
-package struct Feed: Sendable, Hashable {
+package struct PolledFeed: Sendable, Hashable {
     /// What came of the last poll, and of all.
     package struct State: Sendable, Hashable {
         package var validators = FetchValidators()
