@@ -18,6 +18,7 @@ final class API: Sendable {
     let metrics = Metrics()
     let log: ServiceLog
     let disk: DiskWatch
+    let lag = IndexLag()
     let gate: Gate
     let cache: ResponseCache
     let changeFeed: ChangeFeed

@@ -63,10 +63,11 @@ extension API {
 
     private var checks: [(String, String)] {
         do {
-            let sequence = try store.sequence()
+            let stored = try store.sequence()
             let indexed = try store.searchSnapshot().sequence
+            let isBehind = lag.isBehind(indexed: indexed, stored: stored, now: Stopwatch.now)
             return [
-                ("log", "ok"), ("index", indexed >= sequence ? "ok" : "behind"),
+                ("log", "ok"), ("index", isBehind ? "behind" : "ok"),
                 ("disk", disk.isFull ? "full" : "ok"),
             ]
         } catch {
