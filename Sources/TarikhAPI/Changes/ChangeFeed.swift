@@ -63,13 +63,16 @@ final class ChangeFeed: Sendable {
     }
 
     private static func text(of changes: [StoredChange]) -> [UInt8] {
-        var writer = JSONWriter(reservingCapacity: changes.count * eventSize)
+        var text: [UInt8] = []
+        text.reserveCapacity(changes.count * eventSize)
         for change in changes {
-            writer.raw(Array("id: \(change.sequence)\ndata: ".utf8))
+            var writer = JSONWriter(reservingCapacity: eventSize)
             ChangeJSON.write(change, to: &writer)
-            writer.raw([0x0a, 0x0a])
+            text += Array("id: \(change.sequence)\ndata: ".utf8)
+            text += writer.bytes
+            text += [0x0a, 0x0a]
         }
-        return writer.bytes
+        return text
     }
 }
 

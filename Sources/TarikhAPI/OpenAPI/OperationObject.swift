@@ -210,6 +210,8 @@ struct OperationObject: Sendable {
         // One media type that two forms have.
         case .linkedData: Schema("LinkedArticle|AnnotationPage")
         case .ninjs3: Schema("NinjsArticle3|NinjsArticle2")
+        // Of an event, not of the text.
+        case .eventStream: Schema("any")
         default: Schema("string")
         }
     }

@@ -4,7 +4,7 @@ import HTTPTypes
 
 /// The body of `PUT /v1/saved/{id}`: `title`, and `query` with the parameters of a search.
 struct SavedSearchInput: Decodable {
-    private static let maximumTitle = 400
+    private static let maximumTitle = 100
     private static let maximumQuery = 4096
     /// Beside what is read, what an answer has and means nothing here.
     private static let names = ["title", "query", "id", "changed_at", "results", "feed"]
@@ -39,10 +39,10 @@ struct SavedSearchInput: Decodable {
         }
         let title = try members.decodeIfPresent(String.self, forKey: .title) ?? ""
         let isPlain = !title.unicodeScalars.contains { $0.properties.generalCategory == .control }
-        guard isPlain, title.utf8.count <= Self.maximumTitle else {
+        guard isPlain, title.unicodeScalars.count <= Self.maximumTitle else {
             throw JSONBody.problem(
                 "/title", "invalid_value",
-                "'title' has no control character and at most \(Self.maximumTitle) bytes.")
+                "'title' has no control character and at most \(Self.maximumTitle) characters.")
         }
         self.title = title
     }

@@ -27,9 +27,11 @@ final class EventStreamClient: Sendable {
 
     deinit { close(descriptor) }
 
-    /// The ids of the first `count` events; fewer when the stream ends or nothing comes for ten seconds.
+    /// The ids of the first `count` events whose data are the change of that number; fewer when the stream ends or nothing comes for
+    /// ten seconds.
     func ids(_ count: Int) -> [String] {
         var ids: [String] = []
+        var id = ""
         var line: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -40,7 +42,12 @@ final class EventStreamClient: Sendable {
                     line.append(byte)
                     continue
                 }
-                if line.starts(with: "id: ".utf8) { ids.append(String(decoding: line[4...], as: UTF8.self)) }
+                if line.starts(with: "id: ".utf8) { id = String(decoding: line[4...], as: UTF8.self) }
+                if line.starts(with: "data: ".utf8), let change = try? JSON(Array(line[6...])),
+                    change["seq"].integer == Int(id), change["type"].string != nil
+                {
+                    ids.append(id)
+                }
                 line = []
                 if ids.count == count { return ids }
             }
