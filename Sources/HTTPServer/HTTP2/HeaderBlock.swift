@@ -5,9 +5,8 @@ import HTTPTypes
 struct HeaderBlock {
     private(set) var bytes: [UInt8] = []
 
-    mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: bytes.capacity <= 1_024)
-    }
+    /// Keeps no memory: most connections wait.
+    mutating func removeAll() { bytes = [] }
 
     mutating func append(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
         var lengths = UInt64(UInt32(truncatingIfNeeded: name.count)) << 32
